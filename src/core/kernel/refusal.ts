@@ -68,6 +68,8 @@ export const SENTENCES = {
   'statement-expired':
     'The entity statement is past its end; the publisher must issue a fresh one.',
   'statement-lives-too-long': 'A subordinate statement must not live longer than 24 hours.',
+  'statement-header-not-allowed':
+    'The entity statement carries a header that is refused (jku, jwk, x5u, x5c).',
   'statement-critical-unknown':
     'The entity statement demands something we do not understand (crit).',
   'statement-subject-mismatch': 'The statement speaks about somebody else than asked.',
@@ -186,6 +188,8 @@ export const SENTENCES = {
     'The severity scheme is not total or not order-keeping; correct the named levels.',
   'scheme-unknown': 'No such severity scheme; list the schemes first.',
   'severity-code-unknown': 'The scheme has no such code; use one of its codes.',
+  'severity-none-open':
+    'Every level of the scheme is ruled out by the entitlement or by a duty; use another channel, such as the phone.',
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof SENTENCES
