@@ -1,0 +1,180 @@
+// The fold (fold.md §1.4): the same set of events, the same case, in whatever order they came. `foldHistory` starts from the whole
+// set; `step` adds one event whose author had seen everything, which is the common case and costs the same however long the
+// case is. Both give the same state; a property test holds them to it.
+import type { EventId } from '../kernel/id.ts'
+import { activeMembers, statusOf } from './case.ts'
+import type { CaseState, Head, Unsettled } from './case.ts'
+import type { CaseEvent, Verdict } from './event.ts'
+import { compareEvents, compareText, parentsOf } from './event.ts'
+import { findCuts } from './cuts.ts'
+import { findForks } from './forks.ts'
+import type { Bits, History, Node } from './history.ts'
+import { evolve } from './judge.ts'
+import { amendParticipant } from './membership.ts'
+import { CaseOpened, openState } from './opening.ts'
+import { ruleOf } from './registry.ts'
+
+/** The state of a set of events closed under ancestors (all held, or the past of one event). Null without an opening event. */
+export function foldHistory(history: History, set: Bits | null = null): CaseState | null {
+  const nodes = history.select(set).toSorted((a, b) => compareEvents(a.event, b.event))
+  const opening = nodes[0]
+  if (!opening || opening.event.type !== 'case-opened' || opening.event.prev !== null) return null
+  const body = CaseOpened.safeParse(opening.event.body)
+  if (!body.success) return null
+
+  const { forks, dropped } = findForks(history, nodes)
+  const acting = nodes.filter((n) => n.verdict === 'effect' && !dropped.has(n.event.id))
+  const cuts = findCuts(history, acting)
+  const effective = acting.filter((n) => !cuts.dropped.has(n.event.id))
+  const acts = new Set(effective.map((n) => n.event.id))
+
+  let state = openState(opening.event, body.data)
+  for (const { event } of nodes) {
+    const sees = (other: EventId): boolean => history.sees(event.id, other)
+    if (event !== opening.event && acts.has(event.id)) state = evolve(state, event, sees)
+    if (cuts.unseenClaims.has(event.id))
+      state = amendParticipant(state, event.author, ({ claim }) =>
+        claim ? { claim: { ...claim, unseen: true } } : {},
+      )
+    state = count(state, event, sees, !dropped.has(event.id))
+  }
+  for (const [engagement, crossed] of cuts.crossed) {
+    const found = state.engagements[engagement]
+    if (found)
+      state = {
+        ...state,
+        engagements: { ...state.engagements, [engagement]: { ...found, crossed } },
+      }
+  }
+  return {
+    ...state,
+    equivocations: forks,
+    contestedBy: contests(history, effective, state),
+    unsettled: unsettledOf(history, nodes, effective, state),
+  }
+}
+
+/**
+ * Adds one event that has everything held in its past. The caller has made sure of that (`coversAll`), of the verdict, and that
+ * the state holds no equivocation.
+ */
+export function step(before: CaseState, event: CaseEvent, verdict: Verdict): CaseState {
+  const sees = (): boolean => true
+  const acted = verdict === 'effect' ? evolve(before, event, sees) : before
+  const state = count(acted, event, sees, true)
+  const rule = verdict === 'effect' ? ruleOf(event.type) : undefined
+  const contests = rule?.contests === true && statusOf(before) === 'closed-contested'
+  const seen = before.unsettled.map((u) => withSeen(u, event))
+  if (rule?.decision) seen.push(freshDecision(event))
+  return {
+    ...state,
+    contestedBy: contests ? [...state.contestedBy, event.id] : state.contestedBy,
+    unsettled: stillUnsettled(state, seen),
+  }
+}
+
+/** Whether an event's parents cover every tip and are all known to the state alone. */
+export function coversAll(
+  state: CaseState,
+  event: Pick<CaseEvent, 'prev' | 'heads' | 'author' | 'incarnation' | 'seq'>,
+): boolean {
+  if (state.equivocations.length > 0) return false
+  const chain = state.participants[event.author]?.chains[event.incarnation]
+  if ((chain?.tip ?? null) !== event.prev || (chain?.seq ?? 0) + 1 !== event.seq) return false
+  const parents = new Set<string>(parentsOf(event))
+  const known = new Set<string>(state.heads.map((head) => head.id))
+  if (event.prev) known.add(event.prev)
+  return (
+    state.heads.every((head) => parents.has(head.id)) && [...parents].every((p) => known.has(p))
+  )
+}
+
+/** Depth and time of an event that covers all (D10d). */
+export function placeOnTop(state: CaseState, iat: number): { depth: number; at: number } {
+  const depth = Math.max(-1, ...state.heads.map((head) => head.depth)) + 1
+  return { depth, at: Math.max(iat, ...state.heads.map((head) => head.at)) }
+}
+
+/** What every event changes, whatever its verdict: chain, tips, number, time. */
+function count(
+  s: CaseState,
+  event: CaseEvent,
+  sees: (other: EventId) => boolean,
+  onChain: boolean,
+): CaseState {
+  const parents = new Set<string>(parentsOf(event))
+  const head: Head = { id: event.id, depth: event.depth, at: event.at }
+  const heads = [...s.heads.filter((h) => !parents.has(h.id)), head]
+  const confirms = s.transfers.some((t) => !t.confirmed && t.to === event.author && sees(t.event))
+  const counted: CaseState = {
+    ...s,
+    size: s.size + 1,
+    heads: heads.toSorted((a, b) => compareText(a.id, b.id)),
+    transfers: confirms
+      ? s.transfers.map((t) =>
+          t.to === event.author && sees(t.event) ? { ...t, confirmed: true } : t,
+        )
+      : s.transfers,
+  }
+  return amendParticipant(counted, event.author, (p) => ({
+    count: p.count + 1,
+    lastAt: Math.max(p.lastAt, event.at),
+    ...(onChain
+      ? { chains: { ...p.chains, [event.incarnation]: { seq: event.seq, tip: event.id } } }
+      : {}),
+  }))
+}
+
+function contests(history: History, effective: readonly Node[], s: CaseState): EventId[] {
+  if (s.status.word !== 'closed') return []
+  return effective
+    .filter(({ event }) => ruleOf(event.type)?.contests && !history.sees(s.status.event, event.id))
+    .map(({ event }) => event.id)
+}
+
+const freshDecision = (event: CaseEvent): Unsettled => ({
+  event: event.id,
+  at: event.at,
+  type: event.type,
+  by: event.author,
+  seenBy: [],
+})
+
+const withSeen = (u: Unsettled, event: CaseEvent): Unsettled =>
+  u.by === event.author || u.seenBy.includes(event.author)
+    ? u
+    : { ...u, seenBy: [...u.seenBy, event.author].toSorted(compareText) }
+
+/** Settled: every other active member, at least one, has an event that has the decision in its past (D10a). */
+function stillUnsettled(s: CaseState, decisions: readonly Unsettled[]): Unsettled[] {
+  const active = activeMembers(s)
+  return decisions.filter((u) => {
+    const others = active.filter((m) => m !== u.by)
+    return others.length === 0 || others.some((m) => !u.seenBy.includes(m))
+  })
+}
+
+function unsettledOf(
+  history: History,
+  nodes: readonly Node[],
+  effective: readonly Node[],
+  s: CaseState,
+): Unsettled[] {
+  const seen = new Map<CaseEvent['author'], Bits>()
+  for (const { event } of nodes) {
+    const past = history.past(event)
+    const bits = seen.get(event.author)
+    if (bits) bits.addAll(past)
+    else seen.set(event.author, past)
+  }
+  const decisions = effective
+    .filter(({ event }) => ruleOf(event.type)?.decision)
+    .map((node) => ({
+      ...freshDecision(node.event),
+      seenBy: [...seen]
+        .filter(([author, bits]) => author !== node.event.author && bits.has(node.index))
+        .map(([author]) => author)
+        .toSorted(compareText),
+    }))
+  return stillUnsettled(s, decisions)
+}

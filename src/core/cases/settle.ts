@@ -1,0 +1,64 @@
+// Which decisions an arrival overturned (D10a, D10b): a register that now reads otherwise although the arriving event does not
+// have the register's decider in its past. Never hidden: it is recorded, shown and sent to the member's systems.
+import type { EventId } from '../kernel/id.ts'
+import { hostOf, lastTransfer, standing, engagementOf, statusOf } from './case.ts'
+import type { CaseState } from './case.ts'
+import type { CaseEvent } from './event.ts'
+
+export type Overturned = {
+  /** What reads otherwise: `host`, `baton`, `status`, `standing:<member>`, `severity:<member>`. */
+  readonly register: string
+  readonly before: string
+  readonly after: string
+  /** The event that had decided the register before. */
+  readonly decider: EventId
+  /** The event whose arrival changed it. */
+  readonly by: EventId
+  /** Whether every other active member had confirmed the decision. */
+  readonly settled: boolean
+}
+
+type Register = { readonly value: string; readonly decider: EventId }
+
+/** Every register that people act on, its value as a word, and the event that decided it. */
+export function registersOf(s: CaseState): Map<string, Register> {
+  const registers = new Map<string, Register>()
+  registers.set('host', { value: hostOf(s), decider: lastTransfer(s)?.event ?? s.opened.event })
+  const { term, n, holder, since } = s.baton
+  registers.set('baton', { value: `${term}.${n} ${holder}`, decider: since.event })
+  registers.set('status', { value: statusOf(s), decider: s.status.event })
+  for (const p of Object.values(s.participants)) {
+    const e = engagementOf(s, p.engagement)
+    const answer = e && (e.removed ?? e.left ?? e.withdrawn ?? e.lapsed ?? e.accepted ?? e.declined)
+    registers.set(`standing:${p.id}`, {
+      value: standing(s, p.id) ?? 'none',
+      decider: answer?.event ?? p.engagement,
+    })
+    if (p.claim)
+      registers.set(`severity:${p.id}`, { value: String(p.claim.level), decider: p.claim.event })
+  }
+  return registers
+}
+
+export function overturnedBy(
+  before: CaseState,
+  after: CaseState,
+  arrival: CaseEvent,
+  sees: (other: EventId) => boolean,
+): Overturned[] {
+  const now = registersOf(after)
+  const unsettled = new Set(before.unsettled.map((u) => u.event))
+  return [...registersOf(before)]
+    .filter(([name, { value, decider }]) => {
+      const decided = now.get(name)
+      return decided?.value !== value && !sees(decider)
+    })
+    .map(([register, { value, decider }]) => ({
+      register,
+      before: value,
+      after: now.get(register)?.value ?? 'none',
+      decider,
+      by: arrival.id,
+      settled: !unsettled.has(decider),
+    }))
+}
