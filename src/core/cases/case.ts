@@ -77,6 +77,10 @@ export type Participant = {
   readonly frozen: (Mark & { readonly resumed: number | null }) | null
   /** Thumbprints under which a resumed incarnation may sign, by incarnation. */
   readonly resumedKeys: Readonly<Record<string, readonly string[]>>
+  /** Events that vouch for or show its keys: what a stranger needs to check its signature (D6a). */
+  readonly keyEvents: readonly EventId[]
+  /** Time of its latest `received`, seconds. */
+  readonly receivedAt: number | null
   /** Own chain by incarnation, and how many events in all. */
   readonly chains: Readonly<Record<string, Chain>>
   readonly count: number

@@ -101,7 +101,8 @@ export function recount(s: CaseState, member: MemberId): CaseState {
 function withAnswer(s: CaseState, e: CaseEvent, answer: z.infer<typeof Answer>): CaseState {
   const p = participantOf(s, e.author)
   if (!p || p.rotated) return s
-  const next: Participant = { ...p, keys: answer.keys, algs: answer.algs }
+  const keyEvents = [...p.keyEvents, e.id]
+  const next: Participant = { ...p, keys: answer.keys, algs: answer.algs, keyEvents }
   return { ...s, participants: { ...s.participants, [e.author]: next } }
 }
 
@@ -173,9 +174,14 @@ export const engagementRules = {
       const before = participantOf(s, body.invitee)
       const held = before?.rotated ? before.keys.map((key) => key.kid) : (before?.vouched ?? [])
       const vouched = [...new Set([...held, ...body.keys])]
-      const participant: Participant = before
-        ? { ...before, engagements: [...before.engagements, e.id], vouched, rotated: false }
-        : newParticipant(body.invitee, e.id, e, { vouched })
+      const known = before ?? newParticipant(body.invitee, e.id, e, { engagements: [] })
+      const participant: Participant = {
+        ...known,
+        engagements: [...known.engagements, e.id],
+        vouched,
+        rotated: false,
+        keyEvents: [...known.keyEvents, e.id],
+      }
       const next = {
         ...replace(s, engagement),
         participants: { ...s.participants, [body.invitee]: participant },

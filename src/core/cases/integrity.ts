@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { activeMembers, hostOf, participantOf } from './case.ts'
 import { eventRule } from './event.ts'
+import { amendParticipant } from './membership.ts'
 import { Event, Member } from './shapes.ts'
 
 /** The highest rules version this program folds. */
@@ -13,7 +14,7 @@ export const integrityRules = {
     slots: [],
     whileClosed: true,
     judge: () => null,
-    evolve: (s) => s,
+    evolve: (s, e) => amendParticipant(s, e.author, () => ({ receivedAt: e.at })),
   }),
 
   'equivocation-shown': eventRule({

@@ -142,6 +142,7 @@ export const membershipRules = {
         resumedKeys: { ...p.resumedKeys, [incarnation]: keys },
         vouched: keys,
         rotated: false,
+        keyEvents: [...p.keyEvents, e.id],
       })),
   }),
 
@@ -151,6 +152,11 @@ export const membershipRules = {
     decision: true,
     whileClosed: true,
     judge: () => null,
-    evolve: (s, e, { keys }) => amendParticipant(s, e.author, () => ({ keys, rotated: true })),
+    evolve: (s, e, { keys }) =>
+      amendParticipant(s, e.author, (p) => ({
+        keys,
+        rotated: true,
+        keyEvents: [...p.keyEvents, e.id],
+      })),
   }),
 }

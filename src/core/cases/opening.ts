@@ -63,6 +63,8 @@ export function newParticipant(
     algs: [],
     frozen: null,
     resumedKeys: {},
+    keyEvents: [],
+    receivedAt: null,
     chains: {},
     count: 0,
     lastAt: event.at,
