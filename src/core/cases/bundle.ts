@@ -1,0 +1,34 @@
+// The invitation bundle (D6a): what a member that was asked and has not accepted gets to see. The opening event, what made the
+// inviter and the host who they are, their keys, and the asked side of its own engagement; nothing else of the case.
+import type { EventId, MemberId } from '../kernel/id.ts'
+import type { CaseState } from './case.ts'
+import { hostOf, participantOf } from './case.ts'
+import type { CaseEvent } from './event.ts'
+import { foldHistory } from './fold.ts'
+import { History } from './history.ts'
+
+/** The events an invitee needs to check and read one event of the asked side, that event last. */
+export function bundleFor(s: CaseState, event: CaseEvent): EventId[] {
+  if (event.type !== 'engagement-requested') return [event.id]
+  const keys = [hostOf(s), event.author, ...s.transfers.flatMap((t) => [t.from, t.to])].flatMap(
+    (member: MemberId) => participantOf(s, member)?.keyEvents ?? [],
+  )
+  const transfers = s.transfers.map((t) => t.event)
+  return [...new Set([s.opened.event, ...keys, ...transfers, event.id])]
+}
+
+/** What the events held so far show of a case whose history is not here. Provisional: nothing of it is a verdict. */
+export function foldBundle(events: readonly Omit<CaseEvent, 'at' | 'depth'>[]): CaseState | null {
+  const history = new History()
+  const waiting = [...events]
+  while (waiting.length > 0) {
+    const held = new Set<string>(waiting.map((e) => e.id))
+    const ready = waiting.filter((e) => ![e.prev, ...e.heads].some((id) => id && held.has(id)))
+    if (ready.length === 0) return null
+    for (const event of ready) {
+      history.add({ ...event, ...history.place(event) }, 'effect')
+      waiting.splice(waiting.indexOf(event), 1)
+    }
+  }
+  return foldHistory(history)
+}

@@ -1,0 +1,42 @@
+// What our side adds by itself, because a person's word already said so or the protocol asks for it: passing the baton or the
+// case once the offer was accepted (D13, D13a), and confirming decisions seen (D10b). In: the state, who we are, the time.
+import type { MemberId } from '../kernel/id.ts'
+import { hostOf, isActive, participantOf } from './case.ts'
+import type { CaseState } from './case.ts'
+import type { CaseCommand } from './command.ts'
+
+/** Decisions are confirmed this long after they came, so that several are confirmed at once. */
+export const CONFIRM_AFTER_SECONDS = 3
+/** At most one confirmation in this time and case (D10b). */
+export const CONFIRM_EVERY_SECONDS = 30
+
+export type FollowUp = { readonly command: CaseCommand; readonly due: number }
+
+/** The next thing to add and when, in seconds; null when there is nothing. */
+export function followUp(s: CaseState, self: MemberId, now: number): FollowUp | null {
+  if (!isActive(s, self)) return null
+  const { offer, holder } = s.baton
+  if (
+    holder === self &&
+    offer?.by === self &&
+    offer.answer?.word === 'accepted' &&
+    isActive(s, offer.to)
+  )
+    return { command: { type: 'pass-baton' }, due: now }
+  const hand = s.hostOffer
+  if (
+    hostOf(s) === self &&
+    hand?.by === self &&
+    hand.answer?.word === 'accepted' &&
+    isActive(s, hand.to)
+  )
+    return { command: { type: 'transfer-host' }, due: now }
+  const unseen = s.unsettled.some((u) => u.by !== self && !u.seenBy.includes(self))
+  if (!unseen) return null
+  const last = participantOf(s, self)?.receivedAt ?? null
+  const earliest = last === null ? 0 : last + CONFIRM_EVERY_SECONDS
+  return {
+    command: { type: 'confirm-received' },
+    due: Math.max(now + CONFIRM_AFTER_SECONDS, earliest),
+  }
+}
