@@ -51,6 +51,8 @@ export function prepare(
   replica: Replica,
   opened: OpenedEvent,
 ): Prepared | Waiting | NeedsHistory | Refusal {
+  if (opened.caseId !== replica.state.id)
+    return new Refusal('event-parents-invalid', 'the event is of another case')
   if (opened.heads.length > MAX_HEADS) return new Refusal('event-parents-invalid', 'too many heads')
   if (new Set([...opened.heads, opened.prev]).size <= opened.heads.length)
     return new Refusal('event-parents-invalid', 'a parent is named twice')
@@ -125,7 +127,10 @@ function prepareIn(
  * The keys under which an author may sign, judged in the event's own past (D5a): the keys of its last `keys-rotated`; before
  * one, the keys it has shown, or shows in this very event, whose thumbprints its inviter named.
  */
-export function keysInForce(seen: CaseState, event: CaseEvent): readonly PublicKey[] {
+export function keysInForce(
+  seen: CaseState,
+  event: Pick<CaseEvent, 'author' | 'incarnation' | 'body'>,
+): readonly PublicKey[] {
   const author = participantOf(seen, event.author)
   if (!author) return []
   if (author.rotated) return author.keys

@@ -73,6 +73,7 @@ export const batonRules = {
     body: z.object({ offer: Event }),
     slots: [],
     decision: true,
+    contests: true,
     judge: (s, e, { offer }) => {
       if (s.baton.holder !== e.author) return 'not-holder'
       return s.baton.offer?.event === offer ? null : 'offer-unknown'

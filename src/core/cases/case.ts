@@ -157,11 +157,14 @@ export type CaseState = {
   readonly size: number
 }
 
-/** Where one engagement stands: removed > left > withdrawn or lapsed > accepted > declined > requested (fold.md §1.4d). */
+/**
+ * Where one engagement stands: removed > left > withdrawn or lapsed > accepted > declined > requested (fold.md §1.4d). What was
+ * over before its member left or was removed keeps its own word.
+ */
 export function standingOf(e: Engagement): Standing {
-  const answered = e.accepted !== null || e.declined === null
-  if (e.removed && answered) return 'removed'
-  if (e.left && answered) return 'left'
+  const over = !e.accepted && (e.declined ?? e.withdrawn ?? e.lapsed) !== null
+  if (e.removed && !over) return 'removed'
+  if (e.left && !over) return 'left'
   if (e.withdrawn) return 'withdrawn'
   if (e.lapsed) return 'lapsed'
   if (e.accepted) return 'accepted'
@@ -201,24 +204,38 @@ export function presentMembers(s: CaseState): MemberId[] {
 }
 
 /**
- * The host: from the opener along each host's first transfer after the one that made it host, as long as the receiver is
- * still active under the engagement it had when it received it (fold.md §1.4e).
+ * The host: from the opener along each host's first transfer after the one that made it host (fold.md §1.4e). A transfer holds
+ * while its receiver is active under the engagement it had then, and for good once the receiver handed on in its turn.
  */
 export function hostOf(s: CaseState): MemberId {
   return lastTransfer(s)?.to ?? s.opener
 }
 
 export function lastTransfer(s: CaseState): Transfer | null {
+  if (s.transfers.length === 0) return null
+  const holding = holdingTransfers(s)
   let host = s.opener
   let last: Transfer | null = null
   for (const transfer of s.transfers) {
-    if (transfer.from !== host) continue
-    const receiver = participantOf(s, transfer.to)
-    if (receiver?.engagement !== transfer.engagement || !isActive(s, transfer.to)) continue
+    if (transfer.from !== host || !holding.has(transfer)) continue
     host = transfer.to
     last = transfer
   }
   return last
+}
+
+function holdingTransfers(s: CaseState): Set<Transfer> {
+  const holding = new Set<Transfer>()
+  const handsOn = new Set<MemberId>()
+  for (const transfer of s.transfers.toReversed()) {
+    const { to, engagement } = transfer
+    const found = engagementOf(s, engagement)
+    const stands = found?.invitee === to && standingOf(found) === 'accepted'
+    if (!stands && !handsOn.has(to)) continue
+    holding.add(transfer)
+    handsOn.add(transfer.from)
+  }
+  return holding
 }
 
 /** Who owns the next action: always exactly one; the host when the holder is not active any more (D13). */

@@ -36,7 +36,8 @@ export const claimRules = {
     judge: (s, e, body) => {
       const claim = participantOf(s, e.author)?.claim
       const same =
-        claim?.level === body.level &&
+        claim?.unseen === false &&
+        claim.level === body.level &&
         claim.native?.code === body.native?.code &&
         claim.native?.scheme === body.native?.scheme &&
         claim.native?.version === body.native?.version

@@ -1,8 +1,7 @@
 // Cuts (fold.md §1.4c): what a removal, an author cut, a withdrawal or a lapse makes inert although it had an effect in its own
 // past. A removal or author cut drops that member's events that neither saw the cut nor were seen by it, severity claims
-// excepted; a withdrawal or lapse drops the invitee's within its own engagement only.
-import { z } from 'zod'
-import type { EngagementId, EventId, MemberId } from '../kernel/id.ts'
+// excepted. A withdrawal or lapse drops those of the invitee's that rest on its own engagement and on no other.
+import type { EngagementId, EventId } from '../kernel/id.ts'
 import type { CaseEvent } from './event.ts'
 import type { History, Node } from './history.ts'
 
@@ -14,52 +13,92 @@ export type Cuts = {
   readonly crossed: ReadonlyMap<EngagementId, EventId>
 }
 
-const OfMember = z.object({ member: z.string() })
-const OfEngagement = z.object({ engagement: z.string() })
+const HOST_CUTS: readonly string[] = ['member-removed', 'author-cut']
+const WITHDRAWALS: readonly string[] = ['engagement-withdrawn', 'engagement-lapsed']
 
+/** What the cuts among the acting events drop. A withdrawal that a host's cut dropped cuts nothing itself. */
 export function findCuts(history: History, acting: readonly Node[]): Cuts {
   const dropped = new Set<EventId>()
   const unseenClaims = new Set<EventId>()
-  const crossed = new Map<EngagementId, EventId>()
-  const invitees = new Map<string, MemberId>()
-  for (const { event } of acting)
-    if (event.type === 'engagement-requested')
-      invitees.set(event.id, event.body['invitee'] as MemberId)
-
-  for (const { event: cut } of acting) {
-    if (cut.type === 'member-removed' || cut.type === 'author-cut') {
-      const { member } = OfMember.parse(cut.body)
-      for (const event of apart(history, acting, cut, member)) {
-        if (event.type === 'severity-claimed') unseenClaims.add(event.id)
-        else dropped.add(event.id)
-      }
-    } else if (cut.type === 'engagement-withdrawn' || cut.type === 'engagement-lapsed') {
-      const engagement = OfEngagement.parse(cut.body).engagement as EngagementId
-      for (const event of apart(history, acting, cut, invitees.get(engagement) ?? '')) {
-        if (!history.sees(event.id, engagement)) continue
+  const events = acting.map((node) => node.event)
+  for (const cut of events.filter((e) => HOST_CUTS.includes(e.type))) {
+    for (const event of apart(history, events, cut, cut.body['member'])) {
+      if (event.type === 'severity-claimed') unseenClaims.add(event.id)
+      else dropped.add(event.id)
+    }
+  }
+  const withdrawals = events.filter((e) => WITHDRAWALS.includes(e.type) && !dropped.has(e.id))
+  const crossed = findCrossed(history, events, withdrawals)
+  const lost = new Set(crossed.values())
+  for (const withdrawal of withdrawals) {
+    const engagement = engagementIn(withdrawal)
+    for (const event of apart(history, events, withdrawal, inviteeOf(history, engagement))) {
+      if (!history.sees(event.id, engagement)) continue
+      if (engagementIn(event) === engagement || !hasGround(history, events, event, lost))
         dropped.add(event.id)
-        if (event.type === 'engagement-accepted' && event.body['engagement'] === engagement)
-          crossed.set(engagement, event.id)
-      }
     }
   }
   return { dropped, unseenClaims, crossed }
 }
 
+const engagementIn = (event: CaseEvent): EngagementId => event.body['engagement'] as EngagementId
+
+const inviteeOf = (history: History, engagement: EngagementId): unknown =>
+  history.get(engagement)?.event.body['invitee']
+
+/** The acceptances that a withdrawal of the same engagement crossed. */
+function findCrossed(
+  history: History,
+  events: readonly CaseEvent[],
+  withdrawals: readonly CaseEvent[],
+): Map<EngagementId, EventId> {
+  const crossed = new Map<EngagementId, EventId>()
+  for (const withdrawal of withdrawals) {
+    const engagement = engagementIn(withdrawal)
+    for (const event of apart(history, events, withdrawal, inviteeOf(history, engagement)))
+      if (event.type === 'engagement-accepted' && engagementIn(event) === engagement)
+        crossed.set(engagement, event.id)
+  }
+  return crossed
+}
+
+/** Whether the event's author, as far as it had seen, took part by an acceptance that is not lost. */
+function hasGround(
+  history: History,
+  events: readonly CaseEvent[],
+  event: CaseEvent,
+  lost: ReadonlySet<EventId>,
+): boolean {
+  const ended = (engagement: EngagementId): boolean =>
+    events.some(
+      (end) =>
+        history.sees(event.id, end.id) &&
+        history.sees(end.id, engagement) &&
+        ((end.type === 'participant-left' && end.author === event.author) ||
+          (end.type === 'member-removed' && end.body['member'] === event.author)),
+    )
+  return events.some(
+    (answer) =>
+      answer.type === 'engagement-accepted' &&
+      answer.author === event.author &&
+      !lost.has(answer.id) &&
+      history.sees(event.id, answer.id) &&
+      !ended(engagementIn(answer)),
+  )
+}
+
 /** A member's events that neither saw the cut nor were seen by it. */
 function apart(
   history: History,
-  acting: readonly Node[],
+  events: readonly CaseEvent[],
   cut: CaseEvent,
-  member: string,
+  member: unknown,
 ): CaseEvent[] {
-  return acting
-    .map((node) => node.event)
-    .filter(
-      (event) =>
-        event.author === member &&
-        event.id !== cut.id &&
-        !history.sees(cut.id, event.id) &&
-        !history.sees(event.id, cut.id),
-    )
+  return events.filter(
+    (event) =>
+      event.author === member &&
+      event.id !== cut.id &&
+      !history.sees(cut.id, event.id) &&
+      !history.sees(event.id, cut.id),
+  )
 }

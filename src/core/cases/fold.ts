@@ -8,7 +8,9 @@ import type { CaseEvent, Verdict } from './event.ts'
 import { compareEvents, compareText, parentsOf } from './event.ts'
 import { findCuts } from './cuts.ts'
 import { findForks } from './forks.ts'
-import type { Bits, History, Node } from './history.ts'
+import { Bits } from './history.ts'
+import type { History, Node } from './history.ts'
+import { enlist } from './invitation.ts'
 import { evolve } from './judge.ts'
 import { amendParticipant } from './membership.ts'
 import { CaseOpened, openState } from './opening.ts'
@@ -29,9 +31,11 @@ export function foldHistory(history: History, set: Bits | null = null): CaseStat
   const acts = new Set(effective.map((n) => n.event.id))
 
   let state = openState(opening.event, body.data)
-  for (const { event } of nodes) {
+  for (const { event, verdict } of nodes) {
     const sees = (other: EventId): boolean => history.sees(event.id, other)
     if (event !== opening.event && acts.has(event.id)) state = evolve(state, event, sees)
+    else if (verdict === 'effect' && event.type === 'engagement-requested')
+      state = enlist(state, event)
     if (cuts.unseenClaims.has(event.id))
       state = amendParticipant(state, event.author, ({ claim }) =>
         claim ? { claim: { ...claim, unseen: true } } : {},
@@ -54,14 +58,15 @@ export function foldHistory(history: History, set: Bits | null = null): CaseStat
   }
 }
 
+const seesAll = (): boolean => true
+
 /**
- * Adds one event that has everything held in its past. The caller has made sure of that (`coversAll`), of the verdict, and that
- * the state holds no equivocation.
+ * Adds one event that has everything held in its past. The caller has made sure of that (`coversAll`) and of the verdict. Such an
+ * event can only confirm how a fork of somebody else's was decided: its vote, if it has one left, goes to the sibling that counts.
  */
 export function step(before: CaseState, event: CaseEvent, verdict: Verdict): CaseState {
-  const sees = (): boolean => true
-  const acted = verdict === 'effect' ? evolve(before, event, sees) : before
-  const state = count(acted, event, sees, true)
+  const acted = verdict === 'effect' ? evolve(before, event, seesAll) : before
+  const state = count(acted, event, seesAll, true)
   const rule = verdict === 'effect' ? ruleOf(event.type) : undefined
   const contests = rule?.contests === true && statusOf(before) === 'closed-contested'
   const seen = before.unsettled.map((u) => withSeen(u, event))
@@ -73,12 +78,18 @@ export function step(before: CaseState, event: CaseEvent, verdict: Verdict): Cas
   }
 }
 
-/** Whether an event's parents cover every tip and are all known to the state alone. */
+/**
+ * Whether an event's parents cover every tip and are all known to the state alone, and it goes on a chain of its author's that
+ * never forked.
+ */
 export function coversAll(
   state: CaseState,
   event: Pick<CaseEvent, 'prev' | 'heads' | 'author' | 'incarnation' | 'seq'>,
 ): boolean {
-  if (state.equivocations.length > 0) return false
+  const forked = state.equivocations.some(
+    (fork) => fork.author === event.author && fork.incarnation === event.incarnation,
+  )
+  if (forked) return false
   const chain = state.participants[event.author]?.chains[event.incarnation]
   if ((chain?.tip ?? null) !== event.prev || (chain?.seq ?? 0) + 1 !== event.seq) return false
   const parents = new Set<string>(parentsOf(event))
@@ -145,12 +156,15 @@ const withSeen = (u: Unsettled, event: CaseEvent): Unsettled =>
     ? u
     : { ...u, seenBy: [...u.seenBy, event.author].toSorted(compareText) }
 
-/** Settled: every other active member, at least one, has an event that has the decision in its past (D10a). */
+/**
+ * Settled: somebody else, and every other member that is active, has an event that has the decision in its past (D10a). What
+ * was settled stays so when those that confirmed it leave.
+ */
 function stillUnsettled(s: CaseState, decisions: readonly Unsettled[]): Unsettled[] {
   const active = activeMembers(s)
   return decisions.filter((u) => {
     const others = active.filter((m) => m !== u.by)
-    return others.length === 0 || others.some((m) => !u.seenBy.includes(m))
+    return u.seenBy.length === 0 || others.some((m) => !u.seenBy.includes(m))
   })
 }
 
@@ -161,11 +175,11 @@ function unsettledOf(
   s: CaseState,
 ): Unsettled[] {
   const seen = new Map<CaseEvent['author'], Bits>()
-  for (const { event } of nodes) {
-    const past = history.past(event)
-    const bits = seen.get(event.author)
-    if (bits) bits.addAll(past)
-    else seen.set(event.author, past)
+  for (const node of nodes) {
+    const { author } = node.event
+    const bits = seen.get(author) ?? new Bits()
+    bits.addAll(history.pastOf(node))
+    seen.set(author, bits)
   }
   const decisions = effective
     .filter(({ event }) => ruleOf(event.type)?.decision)

@@ -93,7 +93,7 @@ function winner(
     if (voter === author) continue
     for (const node of events) {
       if (within && !within.has(node.index)) continue
-      const past = history.past(node.event)
+      const past = history.pastOf(node)
       const seen = siblings.filter((s) => past.has(s.index))
       if (seen.length === 0) continue
       const choice = seen.length === 1 ? seen[0] : winner(history, authors, seen, past)

@@ -65,8 +65,13 @@ export class History {
     return { depth, at }
   }
 
-  /** Adds an admitted event; parents come first. Parents not held are passed over, as in an invitation bundle (D6a). */
+  /**
+   * Adds an admitted event; parents come first. Parents not held are passed over, as in an invitation bundle (D6a). An event
+   * that is here already changes nothing.
+   */
   add(event: CaseEvent, verdict: Verdict): Node {
+    const held = this.get(event.id)
+    if (held) return held
     const node = { event, verdict, index: this.nodes.length }
     this.#past.push(this.past(event))
     this.#byId.set(event.id, node.index)
@@ -85,6 +90,11 @@ export class History {
       bits.add(index)
     }
     return bits
+  }
+
+  /** The ancestors of a node held. Not to be changed. */
+  pastOf(node: Node): Bits {
+    return this.#past[node.index] ?? this.past(node.event)
   }
 
   /** Whether `other` is an ancestor of `event`. */

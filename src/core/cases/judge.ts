@@ -1,5 +1,6 @@
 // The one judgement of an event: our own commands and a partner's events meet the same rules here (D15). The state given is the
 // one the author had seen; the verdict is final and the same at every gateway (D10).
+import type { z } from 'zod'
 import { isActive, participantOf, standing, statusOf } from './case.ts'
 import type { CaseState } from './case.ts'
 import type { CaseEvent, EventRule, Sees, Verdict } from './event.ts'
@@ -10,7 +11,7 @@ import type { RefusalCode } from '../kernel/refusal.ts'
 export function judge(state: CaseState, event: CaseEvent): Verdict {
   const rule = ruleOf(event.type)
   if (!rule || (rule.since ?? 1) > state.rules) return 'type-unknown'
-  const body = rule.body.safeParse(event.body)
+  const body = bodyOf(rule, event)
   if (!body.success) return 'body-invalid'
   return (
     frozen(state, event) ??
@@ -24,8 +25,20 @@ export function judge(state: CaseState, event: CaseEvent): Verdict {
 /** What an event with an effect does. The caller knows that the verdict is `effect`. */
 export function evolve(state: CaseState, event: CaseEvent, sees: Sees): CaseState {
   const rule = ruleOf(event.type)
-  const body = rule?.body.safeParse(event.body)
+  const body = rule && bodyOf(rule, event)
   return rule && body?.success ? rule.evolve(state, event, body.data, sees) : state
+}
+
+/** Bodies read so far. An event's body never changes, so this remembers and decides nothing. */
+const bodies = new WeakMap<CaseEvent['body'], { readonly type: string; readonly body: ReadBody }>()
+type ReadBody = z.ZodSafeParseResult<never>
+
+function bodyOf(rule: EventRule<never>, { type, body }: CaseEvent): ReadBody {
+  const known = bodies.get(body)
+  if (known?.type === type) return known.body
+  const read = rule.body.safeParse(body)
+  bodies.set(body, { type, body: read })
+  return read
 }
 
 function frozen(state: CaseState, event: CaseEvent): RefusalCode | null {

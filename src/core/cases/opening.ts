@@ -113,7 +113,6 @@ export function openState(event: CaseEvent, body: CaseOpened): CaseState {
         rotated: true,
         rulesMax: body.rules,
         algs: body.algs,
-        mayEngage: true,
       }),
     },
     engagements: { [own.id]: own },

@@ -5,6 +5,7 @@ import { claimRules } from './claim.ts'
 import { engagementRules } from './engagement.ts'
 import { hostRules } from './host.ts'
 import { integrityRules } from './integrity.ts'
+import { invitationRules } from './invitation.ts'
 import { membershipRules } from './membership.ts'
 import { noteRules } from './note.ts'
 import { openingRules } from './opening.ts'
@@ -12,6 +13,7 @@ import { statusRules } from './status.ts'
 
 const RULES_BY_TYPE = {
   ...openingRules,
+  ...invitationRules,
   ...engagementRules,
   ...membershipRules,
   ...batonRules,
