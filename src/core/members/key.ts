@@ -7,7 +7,7 @@ import { Thumbprint } from '../kernel/id.ts'
 import type { RefusalCode } from '../kernel/refusal.ts'
 
 /** Keys in one set: the one in use, the next, and some to spare. */
-export const MAX_KEYS = 16
+const MAX_KEYS = 16
 /** RFC 7518 §6, RFC 8037: members that only a private or symmetric key has; `priv` for the lattice keys to come. */
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'] as const
 
