@@ -57,7 +57,7 @@ export class Desk {
 
   receive(opened: OpenedEvent): void {
     this.#parked.push(opened)
-    for (let moved = true; moved; ) {
+    for (let moved = true; moved;) {
       moved = false
       for (const waiting of this.#parked) {
         if (!this.#take(waiting)) continue
@@ -117,7 +117,9 @@ export function summaryOf(s: CaseState): Summary {
     host: letterOf(hostOf(s)),
     holder: letterOf(holderOf(s)),
     epoch: `${s.baton.term}.${s.baton.n}`,
-    standings: Object.fromEntries(members.map(({ id }) => [letterOf(id), standing(s, id) ?? 'none'])),
+    standings: Object.fromEntries(
+      members.map(({ id }) => [letterOf(id), standing(s, id) ?? 'none']),
+    ),
     claims: Object.fromEntries(claims),
     level: effectiveLevel(s),
     status: statusOf(s),

@@ -32,19 +32,29 @@ export function findCuts(history: History, acting: readonly Node[]): Cuts {
   const lost = new Set(crossed.values())
   for (const withdrawal of withdrawals) {
     const engagement = engagementIn(withdrawal)
+    if (engagement === undefined) continue
     for (const event of apart(history, events, withdrawal, inviteeOf(history, engagement))) {
       if (!history.sees(event.id, engagement)) continue
-      if (engagementIn(event) === engagement || !hasGround(history, events, event, lost))
+      const own = ownEngagementIn(history, event)
+      if (own === undefined ? !hasGround(history, events, event, lost) : own === engagement)
         dropped.add(event.id)
     }
   }
   return { dropped, unseenClaims, crossed }
 }
 
-const engagementIn = (event: CaseEvent): EngagementId => event.body['engagement'] as EngagementId
+const engagementIn = ({ body }: CaseEvent): EngagementId | undefined =>
+  body['engagement'] as EngagementId | undefined
 
 const inviteeOf = (history: History, engagement: EngagementId): unknown =>
   history.get(engagement)?.event.body['invitee']
+
+/** The engagement that an answer of its invitee names. */
+function ownEngagementIn(history: History, event: CaseEvent): EngagementId | undefined {
+  const engagement = engagementIn(event)
+  if (engagement === undefined) return undefined
+  return inviteeOf(history, engagement) === event.author ? engagement : undefined
+}
 
 /** The acceptances that a withdrawal of the same engagement crossed. */
 function findCrossed(
@@ -55,6 +65,7 @@ function findCrossed(
   const crossed = new Map<EngagementId, EventId>()
   for (const withdrawal of withdrawals) {
     const engagement = engagementIn(withdrawal)
+    if (engagement === undefined) continue
     for (const event of apart(history, events, withdrawal, inviteeOf(history, engagement)))
       if (event.type === 'engagement-accepted' && engagementIn(event) === engagement)
         crossed.set(engagement, event.id)
@@ -69,7 +80,8 @@ function hasGround(
   event: CaseEvent,
   lost: ReadonlySet<EventId>,
 ): boolean {
-  const ended = (engagement: EngagementId): boolean =>
+  const ended = (engagement: EngagementId | undefined): boolean =>
+    engagement === undefined ||
     events.some(
       (end) =>
         history.sees(event.id, end.id) &&
