@@ -1,0 +1,5669 @@
+// Generated from openapi/gateway.yaml by generate-contract.ts. Do not edit.
+export interface paths {
+  '/api/cases': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Find cases
+     * @description Cases you take part in or are invited to, the latest change first. All filters given must hold.
+     */
+    get: operations['listCases']
+    put?: never
+    /**
+     * Open a case
+     * @description Opens a case with a structured problem record, states your case number and severity, and asks as many vendors into it as you name, all in one step: everything is written or nothing is. You become the host and hold the baton.
+     */
+    post: operations['openCase']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    /**
+     * Read a case as it stands
+     * @description Who takes part, what is asked of whom, who holds the baton, every vendor's severity in its own words and on the shared scale, what others have not seen yet. While you are only invited, you see the invitation and nothing else.
+     */
+    get: operations['readCase']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/problem': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Restate the problem
+     * @description The host replaces the whole problem record. The earlier statement stays in the history. Other participants write their own view of the problem as notes.
+     */
+    put: operations['restateProblem']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/close': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Close the case
+     * @description The host closes. What another participant wrote before it had seen the closing makes the case `closed-contested` until the host closes again or reopens.
+     */
+    post: operations['closeCase']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/reopen': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Reopen the case
+     * @description The host reopens a closed case. Others ask for it with `request-reopening`.
+     */
+    post: operations['reopenCase']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/request-reopening': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ask the host to reopen */
+    post: operations['requestReopening']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ask a vendor into the case
+     * @description The host asks, or a participant the host allowed to (`may-engage`). The partner sees the problem, what you ask and its own intake form as you filled it in; the history opens to it once it accepts.
+     */
+    post: operations['requestEngagement']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/accept': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Accept
+     * @description You join the case and its whole history comes to you. Accepting takes no baton. State your case number next (`slots/case-number`), so that everybody can quote it.
+     */
+    post: operations['acceptEngagement']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/decline': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Decline, with a reason
+     * @description The coded reason is visible to all participants and is counted.
+     */
+    post: operations['declineEngagement']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/request-information': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ask the inviter for information
+     * @description Before or after accepting. The engagement then waits for the inviter.
+     */
+    post: operations['requestInformation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/provide-information': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Give the information that was asked for
+     * @description Answers one question when `answers` names it, else every question that is open.
+     */
+    post: operations['provideInformation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Withdraw an invitation that has no answer yet
+     * @description If an acceptance crosses it on the way, the withdrawal wins and the engagement is flagged `crossed`.
+     */
+    post: operations['withdrawEngagement']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/lapse': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Let an invitation lapse that nobody answered */
+    post: operations['lapseEngagement']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/complete': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Say that your part is done
+     * @description You stay in the case until you leave. The inviter confirms the completion.
+     */
+    post: operations['completeEngagement']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/confirm': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Confirm that the invited vendor's part is done */
+    post: operations['confirmCompletion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/leave': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Leave the case
+     * @description Nothing later than your leaving reaches you. Your severity claim stands until the host releases it.
+     */
+    post: operations['leaveCase']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/remove': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Remove a participant
+     * @description The host ends a member's part. What that member wrote without the host having seen it has no effect, except for its severity.
+     */
+    post: operations['removeMember']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/may-engage': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Allow a participant to ask vendors in, or take it back */
+    post: operations['grantMayEngage']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/propose': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Propose a vendor to the host */
+    post: operations['proposeMember']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/cut': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Freeze a participant whose keys cannot be trusted
+     * @description The host makes everything that this member signed from here on without effect, until `resume` names its new keys.
+     */
+    post: operations['cutAuthor']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/resume': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Let a frozen participant write again, under new keys */
+    post: operations['resumeAuthor']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/notes': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    /**
+     * Read the notes
+     * @description Notes of all participants, and your own organisation's. A note that is not meant for you shows its author and time, and no text. Oldest first, or with `order=newest` newest first.
+     */
+    get: operations['listNotes']
+    put?: never
+    /**
+     * Write a note
+     * @description Say who reads it. `own-organisation` never leaves this gateway: it is no event, and no partner learns that it exists. Notes for named participants are never shown to those who join later.
+     */
+    post: operations['addNote']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/notes/{noteId}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that added the note. */
+        noteId: components['schemas']['EventId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Withdraw a note of yours
+     * @description It is shown as withdrawn. Its text stays in the history; erasing text is another thing.
+     */
+    post: operations['withdrawNote']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/slots/{slot}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        slot: components['schemas']['SlotName']
+      }
+      cookie?: never
+    }
+    get?: never
+    /**
+     * State something about your own side
+     * @description Each participant writes its own slots and nobody else's. `value` has the shape of the slot; `null` empties it.
+     */
+    put: operations['setSlot']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/severity': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Claim a severity
+     * @description Your own view, in your own code or on the shared scale. The case counts as severe as the gravest claim, so lowering it takes everybody who claimed more.
+     */
+    post: operations['claimSeverity']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/release-severity': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Release the claim of a member that left */
+    post: operations['releaseSeverity']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/baton/offer': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Offer the baton
+     * @description You keep it until the other side accepts; then it passes by itself. A new offer replaces an earlier one.
+     */
+    post: operations['offerBaton']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/baton/withdraw-offer': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take the offer back */
+    post: operations['withdrawBatonOffer']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/baton/accept': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Accept the baton
+     * @description The holder's gateway passes it on as soon as it hears of this.
+     */
+    post: operations['acceptBaton']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/baton/decline': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Decline the baton */
+    post: operations['declineBaton']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/baton/pass': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Pass the baton after it was accepted
+     * @description The gateway does this by itself; this is for when it was switched off meanwhile.
+     */
+    post: operations['passBaton']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/baton/reclaim': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take the baton back as host
+     * @description Allowed at once, or after the holder was silent as long as the case agreed when it was opened.
+     */
+    post: operations['reclaimBaton']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/host/offer': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Offer to hand the case over
+     * @description Three steps, as with the baton; the last one follows by itself.
+     */
+    post: operations['offerHost']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/host/withdraw-offer': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take the offer back */
+    post: operations['withdrawHostOffer']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/host/accept': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Agree to become the host */
+    post: operations['acceptHost']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/host/decline': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Decline to become the host */
+    post: operations['declineHost']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/host/transfer': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Hand the case over after it was accepted
+     * @description The gateway does this by itself; this is for when it was switched off meanwhile.
+     */
+    post: operations['transferHost']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/history': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    /**
+     * What happened, event by event
+     * @description Every event with its author, its verdict, whether the federation vouches for the key that signed it, and who has not seen it yet. What had no effect is shown with the reason. Ask for `token=true` to get the signed tokens too, with which anybody can verify the history offline.
+     */
+    get: operations['listHistory']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/history/{eventId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        eventId: components['schemas']['EventId']
+      }
+      cookie?: never
+    }
+    /** One event */
+    get: operations['readEvent']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/deliveries': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    /** Which of your events reached whom */
+    get: operations['listDeliveries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/overturned': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    /**
+     * What reads otherwise than you once saw it
+     * @description Two vendors may write at the same time. When something you had already seen decided was decided otherwise by an event that arrived later, it is recorded here, never hidden.
+     */
+    get: operations['listOverturned']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/feed': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Everything that happened to you, by cursor
+     * @description In one order that never changes and never skips: keep `cursor` of the answer and send it as `after` next time. Without `after` it starts at the beginning; `after=now` gives the cursor of this moment. With `wait` the answer is held until something happens or the seconds are over.
+     */
+    get: operations['readFeed']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/feed/stream': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Everything that happened to you, as it happens
+     * @description Server-sent events. Each has the cursor as its `id`, the kind as its `event` and a feed item as its `data`; a comment every 15 seconds keeps the line open. After a break the browser sends `Last-Event-ID` and nothing is lost. The stream ends after some minutes, or when the access token does; connect again.
+     */
+    get: operations['streamFeed']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/partners': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Find partners */
+    get: operations['searchPartners']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/partners/profile': {
+    parameters: {
+      query: {
+        /** @description The partner's identifier. */
+        partner: components['parameters']['Partner']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * One partner
+     * @description What the partner tells about itself and who vouches for it. A partner not seen before is looked up at its own address first.
+     */
+    get: operations['readPartner']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/partners/intake-form': {
+    parameters: {
+      query: {
+        /** @description The partner's identifier. */
+        partner: components['parameters']['Partner']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a partner wants to know when you engage it */
+    get: operations['readIntakeForm']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/partners/queues': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Whether partners take what you send
+     * @description One queue for each partner; one that does not answer delays nobody else.
+     */
+    get: operations['listQueues']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/agreements': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was agreed with partners */
+    get: operations['listAgreements']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/agreement': {
+    parameters: {
+      query: {
+        /** @description The partner's identifier. */
+        partner: components['parameters']['Partner']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The agreement with one partner
+     * @description Where nothing was agreed, what holds then: a partner in good standing may ask, about anything, and a person answers. Its ETag is `"0"`.
+     */
+    get: operations['readAgreement']
+    /**
+     * Agree otherwise
+     * @description Held here and nowhere else. Send the ETag you read; earlier versions are kept.
+     */
+    put: operations['saveAgreement']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/profile': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What you tell partners about yourself */
+    get: operations['readProfile']
+    /**
+     * Replace your profile
+     * @description Published to partners with your keys and addresses at the next look-up. Send the ETag you read.
+     */
+    put: operations['saveProfile']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/severity/schemes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Your severity schemes */
+    get: operations['listSchemes']
+    put?: never
+    /**
+     * Add a severity scheme
+     * @description The body is the scheme document itself; it is kept and hashed exactly as you send it. A scheme that leaves out a level, breaks the order or could make a severity milder is refused, and the levels at fault are named. A version, once added, is never changed: raise `version`.
+     */
+    post: operations['addScheme']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/severity/schemes/{scheme}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example redhat-premium */
+        scheme: components['parameters']['Scheme']
+      }
+      cookie?: never
+    }
+    /** One scheme, yours or a preset */
+    get: operations['readScheme']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/severity/presets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Schemes that come with the program
+     * @description What sixty vendors and standards publish, each with the pages it was read from. A starting point for your own.
+     */
+    get: operations['listPresets']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/severity/translate': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Say a severity in another vendor's words
+     * @description From a code of one scheme, or from a shared level, to a code of another scheme. Nothing is guessed: an unknown text reads as normal and is flagged `unmapped`; a level that the target lacks becomes the next graver one. Schemes are looked up among your own first, then among the presets.
+     */
+    get: operations['translateSeverity']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/oauth/token': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Get an access token
+     * @description OAuth 2.0 client credentials. The client proves itself with its secret (HTTP Basic, or `client_id` and `client_secret` in the form) or with a signed assertion (`private_key_jwt`, RFC 7523: `iss` and `sub` the client id, `aud` the issuer of this gateway, at most 5 minutes of life, `jti` used once). Tokens live 15 minutes.
+     */
+    post: operations['issueToken']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/.well-known/oauth-authorization-server': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Where and how tokens are issued (RFC 8414) */
+    get: operations['readTokenServer']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/console-links': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make a link into the console for a person
+     * @description Your system knows who is sitting there; the console does not. The link opens the console once, within five minutes, in the name you give; after that the browser holds a session of its own.
+     */
+    post: operations['createConsoleLink']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/healthz': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Is the process alive */
+    get: operations['checkHealth']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/readyz': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Can it do its work
+     * @description Not while it starts, drains, or has lost its database. A load balancer asks here.
+     */
+    get: operations['checkReadiness']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/metrics': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Metrics for Prometheus
+     * @description May be kept from the outside by the operator, or asked for with a token of its own.
+     */
+    get: operations['readMetrics']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/docs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** This contract as a page */
+    get: operations['readReference']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/openapi.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** This contract as JSON */
+    get: operations['readContractJson']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/openapi.yaml': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** This contract as it was written */
+    get: operations['readContractYaml']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    /**
+     * @description A vendor company, by the address it is known under.
+     * @example https://storage.example
+     */
+    MemberId: string
+    /**
+     * @description A signed event, by the SHA-256 of what was signed.
+     * @example NpIN0Go297YR91rTMFSU_NO_QYcdZdPeXSzH0uWoMYU
+     */
+    EventId: string
+    /**
+     * @description A case, by the event that opened it.
+     * @example k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM
+     */
+    CaseId: string
+    /**
+     * @description The case for people, short enough to say on the phone. Made from the case id; the same at every gateway.
+     * @example EN-JEV3-7DR6
+     */
+    Reference: string
+    /** @example vmware-on-premise */
+    SchemeId: string
+    /**
+     * Format: date-time
+     * @description ISO 8601 in UTC with milliseconds.
+     * @example 2026-11-21T03:04:05.678Z
+     */
+    Moment: string
+    /**
+     * Format: date-time
+     * @description ISO 8601 with `Z` or an offset.
+     * @example 2026-11-21T04:04:05+01:00
+     */
+    MomentIn: string
+    /** @description A short machine-readable text in the clear; never prose, never personal data. */
+    Code: string
+    /** @description Plain text of several lines. */
+    Prose: string
+    /** @description Plain text of one line. */
+    Line: string
+    /**
+     * @description The scale all vendors share. 1 critical, 2 high, 3 normal, 4 low.
+     * @enum {integer}
+     */
+    SharedLevel: 1 | 2 | 3 | 4
+    /** @enum {string} */
+    SharedWord: 'critical' | 'high' | 'normal' | 'low'
+    /** @enum {string} */
+    SlotName:
+      | 'case-number'
+      | 'native-severity'
+      | 'native-priority'
+      | 'work-state'
+      | 'next-update'
+      | 'engineer'
+      | 'contacts'
+      | 'onward-wish'
+      | 'link'
+    /**
+     * @description Who reads a text. `all` are all participants, also those who join later; a list are these participants only.
+     * @example all
+     */
+    Audience: 'all' | components['schemas']['MemberId'][]
+    /**
+     * @example {
+     *       "code": "hv-8",
+     *       "version": "8.0.2"
+     *     }
+     */
+    Product: {
+      code: components['schemas']['Code']
+      /** @default null */
+      version?: components['schemas']['Code'] | null
+    }
+    /**
+     * @example {
+     *       "name": "Maja Lind",
+     *       "phone": "+46 8 555 010"
+     *     }
+     */
+    Contact: {
+      name: string
+      phone?: string
+      /** Format: email */
+      email?: string
+    }
+    /**
+     * @description Four questions to ask oneself before another vendor is engaged.
+     * @example {
+     *       "problemConfirmed": true,
+     *       "impactDescribed": true,
+     *       "workaround": "unusable",
+     *       "milestone": "2026-11-30"
+     *     }
+     */
+    Review: {
+      /** @description The problem statement was checked with the customer. */
+      problemConfirmed: boolean
+      /** @description The effect on the customer's business is described. */
+      impactDescribed: boolean
+      /** @enum {string} */
+      workaround: 'none' | 'unusable' | 'usable' | 'not-tried'
+      /**
+       * @description A date by which it must work, if there is one.
+       * @default null
+       */
+      milestone?: string | null
+    }
+    /**
+     * @example {
+     *       "name": "Nordic Retail AB",
+     *       "site": "Malmö data centre",
+     *       "consent": "given",
+     *       "contact": {
+     *         "name": "Oskar Berg"
+     *       }
+     *     }
+     */
+    Customer: {
+      name: string
+      site?: string
+      contact?: components['schemas']['Contact']
+      /**
+       * @description Whether the customer agreed that its data is shared with the vendors in the case.
+       * @enum {string}
+       */
+      consent: 'given' | 'refused' | 'not-asked'
+    }
+    /**
+     * @description The structured problem record. Everything but `summary` may be left out and stated later.
+     * @example {
+     *       "summary": "Virtual machines freeze for 40 seconds when storage paths fail over",
+     *       "kind": "fault",
+     *       "product": {
+     *         "code": "hv-8",
+     *         "version": "8.0.2"
+     *       },
+     *       "symptoms": "All guests on the cluster stop responding at once; the console shows lost paths.",
+     *       "environment": [
+     *         {
+     *           "name": "Hosts",
+     *           "value": "12 in one cluster"
+     *         },
+     *         {
+     *           "name": "Array",
+     *           "value": "firmware 6.3.1"
+     *         }
+     *       ],
+     *       "messages": [
+     *         "Lost access to volume 5f3a (ds-01) due to connectivity issues"
+     *       ],
+     *       "tried": [
+     *         "Replaced the cables",
+     *         "Disabled one path for an hour"
+     *       ],
+     *       "reproduction": [
+     *         "Move a controller to the other node",
+     *         "Watch the guests"
+     *       ],
+     *       "impact": "The web shop of the customer stands still several times a day.",
+     *       "workaround": "None that the customer can live with.",
+     *       "customer": {
+     *         "name": "Nordic Retail AB",
+     *         "site": "Malmö data centre",
+     *         "consent": "given"
+     *       },
+     *       "review": {
+     *         "problemConfirmed": true,
+     *         "impactDescribed": true,
+     *         "workaround": "unusable",
+     *         "milestone": "2026-11-30"
+     *       }
+     *     }
+     */
+    Problem: {
+      summary: components['schemas']['Line']
+      /**
+       * @default fault
+       * @enum {string}
+       */
+      kind?: 'fault' | 'question' | 'request' | 'enhancement'
+      /** @default null */
+      product?: components['schemas']['Product'] | null
+      symptoms?: components['schemas']['Prose']
+      environment?: {
+        name: string
+        value: string
+      }[]
+      /** @description Exact messages, kept verbatim; the one field that takes markup. */
+      messages?: string[]
+      tried?: string[]
+      reproduction?: string[]
+      impact?: components['schemas']['Prose']
+      workaround?: components['schemas']['Prose']
+      customer?: components['schemas']['Customer']
+      /** @default null */
+      review?: components['schemas']['Review'] | null
+    }
+    /**
+     * @example {
+     *       "problem": {
+     *         "summary": "Virtual machines freeze when storage paths fail over",
+     *         "product": {
+     *           "code": "hv-8"
+     *         }
+     *       },
+     *       "caseNumber": "SR-4711",
+     *       "severity": {
+     *         "code": "Critical (On Premise Severity 1)",
+     *         "reason": "initial"
+     *       },
+     *       "engagements": [
+     *         {
+     *           "partner": "https://storage.example",
+     *           "ask": "investigate",
+     *           "text": "Please look at the path fail-over on the array.",
+     *           "due": "2026-11-21T04:04:05Z",
+     *           "entitlement": {
+     *             "contract": "C-778",
+     *             "serial": "A1B2"
+     *           },
+     *           "contact": {
+     *             "name": "Maja Lind",
+     *             "phone": "+46 8 555 010"
+     *           }
+     *         }
+     *       ]
+     *     }
+     */
+    OpenCase: {
+      problem: components['schemas']['Problem']
+      /**
+       * @description A test case never alerts anybody.
+       * @default false
+       */
+      test?: boolean
+      /** @description Your own number of this case. */
+      caseNumber?: components['schemas']['Code']
+      severity?: components['schemas']['Severity']
+      /** @default [] */
+      engagements?: components['schemas']['RequestEngagement'][]
+      /**
+       * @description Seconds that a holder must have been silent before the host may take the baton back; null for at once.
+       * @default null
+       */
+      batonSilence?: number | null
+      /**
+       * @description The case that this one continues, when its host is gone or it is full.
+       * @default null
+       */
+      continues?: components['schemas']['CaseId'] | null
+    }
+    /**
+     * @example {
+     *       "partner": "https://os.example",
+     *       "ask": "assist",
+     *       "text": "Does the guest driver retry as it should?",
+     *       "form": {
+     *         "os-version": "9.4"
+     *       }
+     *     }
+     */
+    RequestEngagement: {
+      partner: components['schemas']['MemberId']
+      /**
+       * @default assist
+       * @enum {string}
+       */
+      ask?: 'assist' | 'investigate' | 'take-over' | 'inform'
+      /** @description What you ask */
+      text?: components['schemas']['Prose']
+      /**
+       * @description When you would like an answer.
+       * @default null
+       */
+      due?: components['schemas']['MomentIn'] | null
+      /** @description The partner's intake form, by field key. */
+      form?: {
+        [key: string]: string
+      }
+      /** @description What entitles the customer at this partner. Only the two of you read it. */
+      entitlement?: {
+        contract?: string
+        serial?: string
+        account?: string
+        note?: string
+      }
+      /** @description Whom the partner calls on your side. */
+      contact?: components['schemas']['Contact']
+    }
+    /**
+     * @description Either a `code` of your scheme (the one in your profile, unless `scheme` names another), or a shared `level` for which your own code is looked up.
+     * @example {
+     *       "code": "Critical (On Premise Severity 1)",
+     *       "reason": "impact-changed",
+     *       "note": "The second site is down too."
+     *     }
+     */
+    Severity: {
+      scheme?: components['schemas']['SchemeId']
+      code?: string
+      level?: components['schemas']['SharedLevel']
+      /**
+       * @default initial
+       * @enum {string}
+       */
+      reason?:
+        | 'initial'
+        | 'impact-changed'
+        | 'misclassified'
+        | 'workaround'
+        | 'restored'
+        | 'contact-lost'
+        | 'agreed'
+        | 'other'
+      note?: components['schemas']['Prose']
+    } & (unknown | unknown)
+    /**
+     * @example {
+     *       "code": "solved",
+     *       "text": "Firmware 6.3.2 fixes the fail-over."
+     *     }
+     */
+    CloseCase: {
+      /** @enum {string} */
+      code: 'solved' | 'workaround' | 'no-fault-found' | 'given-up' | 'duplicate' | 'other'
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "code": "returned",
+     *       "text": "It froze again at 02:10."
+     *     }
+     */
+    ReopenCase: {
+      /** @enum {string} */
+      code: 'returned' | 'not-solved' | 'new-information' | 'mistake' | 'other'
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "text": "Thank you."
+     *     }
+     */
+    Remark: {
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "text": "We are looking at it.",
+     *       "engineer": {
+     *         "name": "Ines Prado",
+     *         "phone": "+351 21 555 020"
+     *       }
+     *     }
+     */
+    AcceptEngagement: {
+      text?: components['schemas']['Prose']
+      /** @description Who works on it. */
+      engineer?: components['schemas']['Contact']
+    }
+    /**
+     * @example {
+     *       "code": "not-our-product",
+     *       "text": "The array is another vendor's."
+     *     }
+     */
+    DeclineEngagement: {
+      /** @enum {string} */
+      code:
+        | 'not-our-product'
+        | 'no-entitlement'
+        | 'modified-configuration'
+        | 'unsupported-version'
+        | 'insufficient-information'
+        | 'duplicate'
+        | 'no-capacity'
+        | 'closed-meanwhile'
+        | 'other'
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "text": "Which firmware runs on the array?",
+     *       "fields": [
+     *         "firmware"
+     *       ]
+     *     }
+     */
+    RequestInformation: {
+      text: components['schemas']['Prose']
+      /**
+       * @description Keys of your intake form that you would like to see filled in.
+       * @default []
+       */
+      fields?: components['schemas']['Code'][]
+      /** @default all */
+      audience?: components['schemas']['Audience']
+    }
+    /**
+     * @description A text, filled-in fields of the partner's intake form, or both.
+     * @example {
+     *       "text": "Firmware 6.3.1, since May.",
+     *       "form": {
+     *         "firmware": "6.3.1"
+     *       }
+     *     }
+     */
+    ProvideInformation:
+      | {
+          text?: components['schemas']['Prose']
+          form?: {
+            [key: string]: string
+          }
+          /**
+           * @description The question that this answers.
+           * @default null
+           */
+          answers?: components['schemas']['EventId'] | null
+          /** @default all */
+          audience?: components['schemas']['Audience']
+        }
+      | unknown
+      | unknown
+    /**
+     * @example {
+     *       "code": "wrong-partner"
+     *     }
+     */
+    WithdrawEngagement: {
+      /** @enum {string} */
+      code: 'solved' | 'wrong-partner' | 'not-needed' | 'mistake' | 'other'
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "outcome": "solved",
+     *       "text": "Fixed in firmware 6.3.2."
+     *     }
+     */
+    CompleteEngagement: {
+      /** @enum {string} */
+      outcome:
+        'solved' | 'workaround' | 'no-fault-found' | 'not-our-product' | 'handed-back' | 'other'
+      text?: components['schemas']['Prose']
+      /** @default all */
+      audience?: components['schemas']['Audience']
+    }
+    /**
+     * @example {
+     *       "code": "work-done"
+     *     }
+     */
+    LeaveCase: {
+      /** @enum {string} */
+      code: 'work-done' | 'not-our-product' | 'no-entitlement' | 'other'
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "member": "https://os.example",
+     *       "code": "not-needed"
+     *     }
+     */
+    RemoveMember: {
+      member: components['schemas']['MemberId']
+      /** @enum {string} */
+      code: 'not-needed' | 'unresponsive' | 'suspended' | 'compromised' | 'other'
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "member": "https://storage.example",
+     *       "granted": true
+     *     }
+     */
+    GrantMayEngage: {
+      member: components['schemas']['MemberId']
+      granted: boolean
+    }
+    /**
+     * @example {
+     *       "member": "https://os.example",
+     *       "text": "The guest driver is theirs."
+     *     }
+     */
+    ProposeMember: {
+      member: components['schemas']['MemberId']
+      text?: components['schemas']['Prose']
+      /** @default all */
+      audience?: components['schemas']['Audience']
+    }
+    /**
+     * @example {
+     *       "member": "https://os.example"
+     *     }
+     */
+    AboutMember: {
+      member: components['schemas']['MemberId']
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "member": "https://os.example",
+     *       "keys": [
+     *         "sYE5edc9O1s_BPVrDQQrZAlzoI_gCBpJEZh6HHRthOo"
+     *       ]
+     *     }
+     */
+    ResumeAuthor: {
+      member: components['schemas']['MemberId']
+      /** @description Thumbprints (RFC 7638) of the keys the member signs with from now on, compared by a second channel. */
+      keys: components['schemas']['EventId'][]
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "text": "The second controller shows the same timeout.",
+     *       "kind": "update",
+     *       "audience": [
+     *         "https://storage.example"
+     *       ]
+     *     }
+     */
+    AddNote: {
+      text: components['schemas']['Prose']
+      /**
+       * @default update
+       * @enum {string}
+       */
+      kind?: 'update' | 'question' | 'answer' | 'workaround' | 'plan' | 'other'
+      /**
+       * @description The event that this is about, such as a question.
+       * @default null
+       */
+      re?: components['schemas']['EventId'] | null
+      /** @default all */
+      audience?: ('all' | 'own-organisation') | components['schemas']['MemberId'][]
+      /** @description Who writes, for notes to your own organisation; otherwise your API client's name. */
+      author?: string
+    }
+    /**
+     * @example {
+     *       "value": "SR-4711"
+     *     }
+     */
+    SetSlot: {
+      /** @description `case-number`, `native-severity`, `native-priority`: a code. `work-state`: one of its words. `next-update`: a moment. `engineer`: a contact. `contacts`: a list of contacts with a `role`. `onward-wish`: prose. `link`: an https address. null empties the slot. */
+      value:
+        null | string | components['schemas']['Contact'] | components['schemas']['RoleContact'][]
+      /**
+       * @description Only for engineer, contacts, onward-wish and link, which are personal data or prose; the others are in the clear.
+       * @default all
+       */
+      audience?: components['schemas']['Audience']
+    }
+    /**
+     * @example {
+     *       "name": "Ines Prado",
+     *       "role": "duty manager",
+     *       "phone": "+351 21 555 020"
+     *     }
+     */
+    RoleContact: {
+      name: string
+      role?: string
+      phone?: string
+      /** Format: email */
+      email?: string
+    }
+    /**
+     * @example {
+     *       "to": "https://storage.example",
+     *       "text": "Yours from here; we wait for the firmware."
+     *     }
+     */
+    Offer: {
+      to: components['schemas']['MemberId']
+      text?: components['schemas']['Prose']
+      /** @default all */
+      audience?: components['schemas']['Audience']
+    }
+    /**
+     * @example {
+     *       "code": "waiting-for-others",
+     *       "text": "We wait for the customer's logs."
+     *     }
+     */
+    DeclineBaton: {
+      /** @enum {string} */
+      code: 'not-ours' | 'no-capacity' | 'waiting-for-others' | 'other'
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "caseId": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
+     *       "reference": "EN-JEV3-7DR6",
+     *       "version": 7,
+     *       "events": [
+     *         {
+     *           "id": "NpIN0Go297YR91rTMFSU_NO_QYcdZdPeXSzH0uWoMYU",
+     *           "type": "note-added"
+     *         }
+     *       ]
+     *     }
+     */
+    Receipt: {
+      caseId: components['schemas']['CaseId']
+      reference: components['schemas']['Reference']
+      /** @description The version the case has now, as in the ETag. */
+      version: number
+      /** @description What was written, in order; empty when nothing but your own organisation learns of it. */
+      events: {
+        id: components['schemas']['EventId']
+        type: string
+      }[]
+      /** @description The note that was written for your own organisation. */
+      note?: string
+    }
+    /** @enum {string} */
+    Standing: 'requested' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed' | 'left' | 'removed'
+    /**
+     * @description `invited` you see the invitation. `joining` you accepted and the history is arriving. `shared` all of it is here. `refused` your agreement said no.
+     * @enum {string}
+     */
+    Stage: 'invited' | 'joining' | 'shared' | 'refused'
+    /**
+     * @description `closed-contested`: closed, but somebody wrote something weighty before it knew; open for all purposes until the host closes again or reopens.
+     * @enum {string}
+     */
+    StatusWord: 'open' | 'closed' | 'closed-contested'
+    /** @enum {string} */
+    Flag:
+      | 'holder-gone'
+      | 'closed-contested'
+      | 'equivocation'
+      | 'author-frozen'
+      | 'crossed'
+      | 'claim-unseen'
+    /**
+     * @example {
+     *       "caseId": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
+     *       "reference": "EN-JEV3-7DR6",
+     *       "version": 7,
+     *       "stage": "shared",
+     *       "status": "open",
+     *       "test": false,
+     *       "kind": "fault",
+     *       "product": {
+     *         "code": "hv-8",
+     *         "version": "8.0.2"
+     *       },
+     *       "summary": "Virtual machines freeze when storage paths fail over",
+     *       "host": "https://hypervisor.example",
+     *       "holder": "https://hypervisor.example",
+     *       "participants": [
+     *         {
+     *           "member": "https://hypervisor.example",
+     *           "standing": "accepted",
+     *           "caseNumber": "SR-4711"
+     *         },
+     *         {
+     *           "member": "https://storage.example",
+     *           "standing": "requested",
+     *           "caseNumber": null
+     *         }
+     *       ],
+     *       "severity": 1,
+     *       "waitingOnUs": true,
+     *       "flags": [],
+     *       "openedAt": "2026-11-21T03:04:05.000Z",
+     *       "updatedAt": "2026-11-21T03:09:12.345Z"
+     *     }
+     */
+    CaseRow: {
+      caseId: components['schemas']['CaseId']
+      reference: components['schemas']['Reference']
+      version: number
+      stage: components['schemas']['Stage']
+      status: components['schemas']['StatusWord']
+      test: boolean
+      kind: string
+      product: components['schemas']['ProductOut'] | null
+      summary: string | null
+      host: components['schemas']['MemberId']
+      /** @description Who holds the baton. */
+      holder: components['schemas']['MemberId']
+      participants: {
+        member: components['schemas']['MemberId']
+        standing: components['schemas']['Standing']
+        caseNumber: string | null
+      }[]
+      /** @description The effective level. */
+      severity: components['schemas']['SharedLevel'] | null
+      /** @description Whether you owe the next step of the case or of an engagement. */
+      waitingOnUs: boolean
+      flags: components['schemas']['Flag'][]
+      openedAt: components['schemas']['Moment']
+      updatedAt: components['schemas']['Moment']
+    }
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "caseId": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
+     *           "reference": "EN-JEV3-7DR6",
+     *           "version": 7,
+     *           "stage": "shared",
+     *           "status": "open",
+     *           "test": false,
+     *           "kind": "fault",
+     *           "product": {
+     *             "code": "hv-8",
+     *             "version": "8.0.2"
+     *           },
+     *           "summary": "Virtual machines freeze when storage paths fail over",
+     *           "host": "https://hypervisor.example",
+     *           "holder": "https://hypervisor.example",
+     *           "participants": [
+     *             {
+     *               "member": "https://hypervisor.example",
+     *               "standing": "accepted",
+     *               "caseNumber": "SR-4711"
+     *             },
+     *             {
+     *               "member": "https://storage.example",
+     *               "standing": "requested",
+     *               "caseNumber": null
+     *             }
+     *           ],
+     *           "severity": 1,
+     *           "waitingOnUs": true,
+     *           "flags": [],
+     *           "openedAt": "2026-11-21T03:04:05.000Z",
+     *           "updatedAt": "2026-11-21T03:09:12.345Z"
+     *         }
+     *       ],
+     *       "next": null
+     *     }
+     */
+    CasePage: {
+      items: components['schemas']['CaseRow'][]
+      next: components['schemas']['Next']
+    }
+    /** @description Send it as `after` to get the next page; null when there is none. */
+    Next: string | null
+    ProductOut: {
+      code: string
+      version: string | null
+    }
+    /** @description A vendor's own severity, verbatim, and where it belongs. */
+    NativeSeverity: {
+      scheme: string
+      version: string
+      code: string
+    }
+    Claim: {
+      level: components['schemas']['SharedLevel']
+      word: components['schemas']['SharedWord']
+      native: components['schemas']['NativeSeverity'] | null
+      reason: string
+      text: components['schemas']['Text']
+      at: components['schemas']['Moment']
+      event: components['schemas']['EventId']
+      /** @description Made before its author knew it had been removed; it stands all the same. */
+      unseen: boolean
+    }
+    /** @description A text as it was disclosed to you: usually a string, else an object or a list; null when there is none, or when you do not hold it. */
+    Text: unknown
+    SlotValue: {
+      /** @description A string, a contact, a list of contacts, a moment; null when empty or not for you. */
+      value: unknown
+      at: components['schemas']['Moment']
+    }
+    Participant: {
+      member: components['schemas']['MemberId']
+      isUs: boolean
+      isHost: boolean
+      holdsBaton: boolean
+      standing: components['schemas']['Standing']
+      /** @description The engagement that counts; null for the member that opened the case. */
+      engagement: components['schemas']['EventId'] | null
+      mayEngage: boolean
+      severity: components['schemas']['Claim'] | null
+      /** @description What it states about its own side, by slot. */
+      slots: {
+        [key: string]: components['schemas']['SlotValue']
+      }
+      reopenRequestedAt: components['schemas']['Moment'] | null
+      frozen: boolean
+      /** @description How many keys are in force for its signature. */
+      keys: number
+      events: number
+      lastEventAt: components['schemas']['Moment']
+      /** @description When it last confirmed what it had received. */
+      lastReceivedAt: components['schemas']['Moment'] | null
+    }
+    WaitingOn: {
+      member: components['schemas']['MemberId']
+      /**
+       * @description An answer to the invitation, information that was asked for, the work, or a confirmation that it is done.
+       * @enum {string}
+       */
+      what: 'answer' | 'information' | 'work' | 'confirmation'
+      since: components['schemas']['Moment']
+    }
+    Engagement: {
+      id: components['schemas']['EventId']
+      inviter: components['schemas']['MemberId']
+      invitee: components['schemas']['MemberId']
+      standing: components['schemas']['Standing']
+      ask: string
+      due: components['schemas']['Moment'] | null
+      requestedAt: components['schemas']['Moment']
+      /** @description When it was accepted, declined, withdrawn or lapsed. */
+      answeredAt: components['schemas']['Moment'] | null
+      /** @description Why it was declined or withdrawn, or the member left or was removed. */
+      code: string | null
+      completed: {
+        outcome: string
+        at: components['schemas']['Moment']
+        text: components['schemas']['Text']
+      } | null
+      confirmedAt: components['schemas']['Moment'] | null
+      /** @description An acceptance met a withdrawal on the way and gave no access. */
+      crossed: boolean
+      questions: {
+        id: components['schemas']['EventId']
+        at: components['schemas']['Moment']
+        text: components['schemas']['Text']
+        answeredAt: components['schemas']['Moment'] | null
+        answer: components['schemas']['Text']
+      }[]
+      severity: {
+        /** @description The inviter's claim. */
+        requested: components['schemas']['SharedLevel'] | null
+        /** @description The invitee's claim. */
+        accepted: components['schemas']['SharedLevel'] | null
+        /** @description How many levels lie between the two; 0 when they agree or one is missing. */
+        gap: number
+      }
+      /** @description What was asked, by slot: summary, ask, problem, form, entitlement, contact, customer; and the answer: note, engineer, reason. */
+      texts: {
+        [key: string]: components['schemas']['Text']
+      }
+      waitingOn: components['schemas']['WaitingOn'] | null
+    }
+    OfferOut: {
+      id: components['schemas']['EventId']
+      by: components['schemas']['MemberId']
+      to: components['schemas']['MemberId']
+      at: components['schemas']['Moment']
+      text: components['schemas']['Text']
+      answer: ('accepted' | 'declined') | null
+      answeredAt: components['schemas']['Moment'] | null
+    }
+    /**
+     * @example {
+     *       "caseId": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
+     *       "reference": "EN-JEV3-7DR6",
+     *       "version": 3,
+     *       "stage": "shared",
+     *       "status": {
+     *         "word": "open",
+     *         "code": null,
+     *         "by": "https://hypervisor.example",
+     *         "at": "2026-11-21T03:04:05.000Z",
+     *         "text": null
+     *       },
+     *       "test": false,
+     *       "rules": 1,
+     *       "openedBy": "https://hypervisor.example",
+     *       "openedAt": "2026-11-21T03:04:05.000Z",
+     *       "updatedAt": "2026-11-21T03:09:12.345Z",
+     *       "us": "https://hypervisor.example",
+     *       "host": "https://hypervisor.example",
+     *       "hostOffer": null,
+     *       "continues": null,
+     *       "problem": {
+     *         "event": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
+     *         "statedAt": "2026-11-21T03:04:05.000Z",
+     *         "kind": "fault",
+     *         "product": {
+     *           "code": "hv-8",
+     *           "version": "8.0.2"
+     *         },
+     *         "review": null,
+     *         "texts": {
+     *           "summary": "Virtual machines freeze when storage paths fail over"
+     *         }
+     *       },
+     *       "severity": {
+     *         "effective": 1,
+     *         "word": "critical",
+     *         "requested": 1,
+     *         "accepted": null,
+     *         "gap": 0,
+     *         "inOurScheme": {
+     *           "scheme": "vmware-on-premise",
+     *           "version": "1",
+     *           "code": "Critical (On Premise Severity 1)",
+     *           "name": "Critical",
+     *           "result": "as-claimed"
+     *         }
+     *       },
+     *       "baton": {
+     *         "holder": "https://hypervisor.example",
+     *         "since": "2026-11-21T03:04:05.000Z",
+     *         "term": 0,
+     *         "pass": 0,
+     *         "offer": null
+     *       },
+     *       "participants": [
+     *         {
+     *           "member": "https://hypervisor.example",
+     *           "isUs": true,
+     *           "isHost": true,
+     *           "holdsBaton": true,
+     *           "standing": "accepted",
+     *           "engagement": null,
+     *           "mayEngage": true,
+     *           "severity": {
+     *             "level": 1,
+     *             "word": "critical",
+     *             "native": {
+     *               "scheme": "vmware-on-premise",
+     *               "version": "1",
+     *               "code": "Critical (On Premise Severity 1)"
+     *             },
+     *             "reason": "initial",
+     *             "text": null,
+     *             "at": "2026-11-21T03:04:05.000Z",
+     *             "event": "T87HAQ_5soz7sVfXfVMJAXfwTbFNlvui4biIlrZWkvA",
+     *             "unseen": false
+     *           },
+     *           "slots": {
+     *             "case-number": {
+     *               "value": "SR-4711",
+     *               "at": "2026-11-21T03:04:05.000Z"
+     *             }
+     *           },
+     *           "reopenRequestedAt": null,
+     *           "frozen": false,
+     *           "keys": 1,
+     *           "events": 4,
+     *           "lastEventAt": "2026-11-21T03:04:05.000Z",
+     *           "lastReceivedAt": null
+     *         }
+     *       ],
+     *       "engagements": [
+     *         {
+     *           "id": "MKq2SV5vvU3EpitfS8IvalqQulCkk6-DOb--CILmZvM",
+     *           "inviter": "https://hypervisor.example",
+     *           "invitee": "https://storage.example",
+     *           "standing": "requested",
+     *           "ask": "investigate",
+     *           "due": "2026-11-21T04:04:05.000Z",
+     *           "requestedAt": "2026-11-21T03:04:05.000Z",
+     *           "answeredAt": null,
+     *           "code": null,
+     *           "completed": null,
+     *           "confirmedAt": null,
+     *           "crossed": false,
+     *           "questions": [],
+     *           "severity": {
+     *             "requested": 1,
+     *             "accepted": null,
+     *             "gap": 0
+     *           },
+     *           "texts": {
+     *             "ask": "Please look at the path fail-over on the array.",
+     *             "entitlement": {
+     *               "contract": "C-778",
+     *               "serial": "A1B2"
+     *             }
+     *           },
+     *           "waitingOn": {
+     *             "member": "https://storage.example",
+     *             "what": "answer",
+     *             "since": "2026-11-21T03:04:05.000Z"
+     *           }
+     *         }
+     *       ],
+     *       "proposals": [],
+     *       "waitingOnUs": true,
+     *       "unsettled": [],
+     *       "contestedBy": [],
+     *       "equivocations": [],
+     *       "flags": [],
+     *       "heads": [
+     *         "MKq2SV5vvU3EpitfS8IvalqQulCkk6-DOb--CILmZvM"
+     *       ],
+     *       "counts": {
+     *         "events": 4,
+     *         "participants": 1,
+     *         "engagements": 1
+     *       }
+     *     }
+     */
+    Case: {
+      caseId: components['schemas']['CaseId']
+      reference: components['schemas']['Reference']
+      version: number
+      stage: components['schemas']['Stage']
+      status: {
+        word: components['schemas']['StatusWord']
+        code: string | null
+        by: components['schemas']['MemberId']
+        at: components['schemas']['Moment']
+        text: components['schemas']['Text']
+      }
+      test: boolean
+      /** @description The version of the rules this case lives by. */
+      rules: number
+      openedBy: components['schemas']['MemberId']
+      openedAt: components['schemas']['Moment']
+      updatedAt: components['schemas']['Moment']
+      /** @description The member you speak for. */
+      us: components['schemas']['MemberId']
+      host: components['schemas']['MemberId']
+      hostOffer: components['schemas']['OfferOut'] | null
+      continues: components['schemas']['CaseId'] | null
+      problem: {
+        event: components['schemas']['EventId']
+        statedAt: components['schemas']['Moment']
+        kind: string
+        product: components['schemas']['ProductOut'] | null
+        review: Record<string, never> | null
+        /** @description summary, symptoms, environment, messages, tried, reproduction, impact, workaround, customer. */
+        texts: {
+          [key: string]: components['schemas']['Text']
+        }
+      }
+      severity: {
+        /** @description The gravest standing claim; null while nobody claimed any. */
+        effective: components['schemas']['SharedLevel'] | null
+        word: components['schemas']['SharedWord'] | null
+        /** @description The host's claim. */
+        requested: components['schemas']['SharedLevel'] | null
+        /** @description The mildest claim of another active participant. */
+        accepted: components['schemas']['SharedLevel'] | null
+        /** @description How many levels lie between the gravest and the mildest standing claim. */
+        gap: number
+        inOurScheme: {
+          scheme: string
+          version: string
+          code: string
+          name: string
+          /**
+           * @description How the effective level was turned into your code; `as-claimed` is your own claim, verbatim.
+           * @enum {string}
+           */
+          result: 'exact' | 'up' | 'down' | 'as-claimed'
+        } | null
+      }
+      baton: {
+        holder: components['schemas']['MemberId']
+        since: components['schemas']['Moment']
+        term: number
+        pass: number
+        offer: components['schemas']['OfferOut'] | null
+      }
+      participants: components['schemas']['Participant'][]
+      engagements: components['schemas']['Engagement'][]
+      proposals: {
+        event: components['schemas']['EventId']
+        member: components['schemas']['MemberId']
+        by: components['schemas']['MemberId']
+        at: components['schemas']['Moment']
+        text: components['schemas']['Text']
+      }[]
+      waitingOnUs: boolean
+      /** @description Decisions that some active participant has not confirmed seeing yet. */
+      unsettled: {
+        event: components['schemas']['EventId']
+        type: string
+        by: components['schemas']['MemberId']
+        at: components['schemas']['Moment']
+        notSeenBy: components['schemas']['MemberId'][]
+      }[]
+      contestedBy: components['schemas']['EventId'][]
+      /** @description Two different events signed by one author under one number; both are kept as evidence. */
+      equivocations: {
+        author: components['schemas']['MemberId']
+        events: components['schemas']['EventId'][]
+      }[]
+      flags: components['schemas']['Flag'][]
+      /** @description The latest events. Two gateways with the same heads hold the same case. */
+      heads: components['schemas']['EventId'][]
+      counts: {
+        events: number
+        /** @description Active ones. */
+        participants: number
+        engagements: number
+      }
+    }
+    Note: {
+      /** @description The event; for your own organisation's notes an id of our own. */
+      id: string
+      author: components['schemas']['MemberId']
+      /** @description The person, for your own organisation's notes. */
+      by: string | null
+      kind: string
+      audience: ('all' | 'own-organisation') | components['schemas']['MemberId'][]
+      text: components['schemas']['Text']
+      held: components['schemas']['Held']
+      re: components['schemas']['EventId'] | null
+      at: components['schemas']['Moment']
+      withdrawn: components['schemas']['Moment'] | null
+      trust: components['schemas']['Trust']
+    }
+    /**
+     * @description `held` the text is here. `withheld` it is not meant for you. `awaited` it is meant for you and has not come.
+     * @enum {string}
+     */
+    Held: 'held' | 'withheld' | 'awaited'
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "id": "HCpPHyGRjOJ_TSm_N_6Pjz0cjOuVrVba8CeZStR_Duw",
+     *           "author": "https://hypervisor.example",
+     *           "by": null,
+     *           "kind": "update",
+     *           "audience": "all",
+     *           "text": "The second controller shows the same timeout.",
+     *           "held": "held",
+     *           "re": null,
+     *           "at": "2026-11-21T03:09:12.000Z",
+     *           "withdrawn": null,
+     *           "trust": "own"
+     *         }
+     *       ],
+     *       "next": null
+     *     }
+     */
+    NotePage: {
+      items: components['schemas']['Note'][]
+      next: components['schemas']['Next']
+    }
+    /**
+     * @description Whether the federation vouched for the signing key when the event came. A badge: it never decides whether the event counts.
+     * @enum {string}
+     */
+    Trust: 'own' | 'vouched' | 'not-vouched' | 'revoked'
+    /**
+     * @example {
+     *       "id": "HCpPHyGRjOJ_TSm_N_6Pjz0cjOuVrVba8CeZStR_Duw",
+     *       "type": "note-added",
+     *       "author": "https://hypervisor.example",
+     *       "at": "2026-11-21T03:09:12.000Z",
+     *       "claimedAt": "2026-11-21T03:09:12.000Z",
+     *       "receivedAt": "2026-11-21T03:09:12.345Z",
+     *       "receivedFrom": null,
+     *       "seq": 5,
+     *       "incarnation": 0,
+     *       "depth": 4,
+     *       "verdict": "effect",
+     *       "trust": "own",
+     *       "settled": null,
+     *       "notSeenBy": [],
+     *       "body": {
+     *         "kind": "update",
+     *         "re": null
+     *       },
+     *       "texts": [
+     *         {
+     *           "slot": "note",
+     *           "audience": "all",
+     *           "held": "held",
+     *           "value": "The second controller shows the same timeout."
+     *         }
+     *       ]
+     *     }
+     */
+    Event: {
+      id: components['schemas']['EventId']
+      /** @description A word of ours, such as `note-added`, or the whole URI of a type we do not know. */
+      type: string
+      author: components['schemas']['MemberId']
+      /** @description When it happened, never before what its author had seen; null while it has no place. */
+      at: components['schemas']['Moment'] | null
+      /** @description When its author says it was. */
+      claimedAt: components['schemas']['Moment']
+      receivedAt: components['schemas']['Moment']
+      /** @description Who brought it; null for your own. */
+      receivedFrom: components['schemas']['MemberId'] | null
+      seq: number
+      incarnation: number
+      depth: number | null
+      /** @description `effect`, or the word that says why it changed nothing; null while events that it builds on are missing. */
+      verdict: string | null
+      trust: components['schemas']['Trust']
+      /** @description Whether every other active participant has seen it; null for events that decide nothing. */
+      settled: boolean | null
+      notSeenBy: components['schemas']['MemberId'][]
+      /** @description What stands in the clear. */
+      body: Record<string, never>
+      texts: {
+        slot: string
+        audience: components['schemas']['Audience']
+        held: components['schemas']['Held']
+        value: components['schemas']['Text']
+      }[]
+      /** @description The signed token as it was received; only when asked for. */
+      token?: string
+    }
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "id": "HCpPHyGRjOJ_TSm_N_6Pjz0cjOuVrVba8CeZStR_Duw",
+     *           "type": "note-added",
+     *           "author": "https://hypervisor.example",
+     *           "at": "2026-11-21T03:09:12.000Z",
+     *           "claimedAt": "2026-11-21T03:09:12.000Z",
+     *           "receivedAt": "2026-11-21T03:09:12.345Z",
+     *           "receivedFrom": null,
+     *           "seq": 5,
+     *           "incarnation": 0,
+     *           "depth": 4,
+     *           "verdict": "effect",
+     *           "trust": "own",
+     *           "settled": null,
+     *           "notSeenBy": [],
+     *           "body": {
+     *             "kind": "update",
+     *             "re": null
+     *           },
+     *           "texts": [
+     *             {
+     *               "slot": "note",
+     *               "audience": "all",
+     *               "held": "held",
+     *               "value": "The second controller shows the same timeout."
+     *             }
+     *           ]
+     *         }
+     *       ],
+     *       "next": null
+     *     }
+     */
+    EventPage: {
+      items: components['schemas']['Event'][]
+      next: components['schemas']['Next']
+    }
+    Delivery: {
+      partner: components['schemas']['MemberId']
+      event: components['schemas']['EventId']
+      /** @enum {string} */
+      state: 'waiting' | 'delivered' | 'refused'
+      queuedAt: components['schemas']['Moment']
+      deliveredAt: components['schemas']['Moment'] | null
+      attempts: number
+      /** @description The partner's word when it refused for good. */
+      refused: string | null
+    }
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "partner": "https://storage.example",
+     *           "event": "MKq2SV5vvU3EpitfS8IvalqQulCkk6-DOb--CILmZvM",
+     *           "state": "delivered",
+     *           "queuedAt": "2026-11-21T03:04:05.000Z",
+     *           "deliveredAt": "2026-11-21T03:04:05.100Z",
+     *           "attempts": 1,
+     *           "refused": null
+     *         }
+     *       ]
+     *     }
+     */
+    DeliveryList: {
+      items: components['schemas']['Delivery'][]
+    }
+    Overturned: {
+      /** @description `host`, `baton`, `status`, `standing:<member>` or `severity:<member>`. */
+      register: string
+      before: string
+      after: string
+      /** @description The event that had decided it. */
+      decider: components['schemas']['EventId']
+      /** @description The event whose arrival changed it. */
+      by: components['schemas']['EventId']
+      /** @description Whether every participant had confirmed the decision before. */
+      settled: boolean
+      at: components['schemas']['Moment']
+    }
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "register": "status",
+     *           "before": "closed",
+     *           "after": "closed-contested",
+     *           "decider": "9pcqy5JarEDDT_JOMVRxQkeAM-sxR8f_e15ggsPjZxo",
+     *           "by": "T87HAQ_5soz7sVfXfVMJAXfwTbFNlvui4biIlrZWkvA",
+     *           "settled": false,
+     *           "at": "2026-11-21T03:10:00.000Z"
+     *         }
+     *       ]
+     *     }
+     */
+    OverturnedList: {
+      items: components['schemas']['Overturned'][]
+    }
+    FeedItem: {
+      cursor: string
+      /** @description When it was written here. */
+      at: components['schemas']['Moment']
+      /**
+       * @description `event` an event was written or came in. `event-placed` one that had waited for others has its place now. `local-note` a note of your own organisation. `overturned` something reads otherwise than before. `refused` a partner sent what could not be taken. `setting` somebody changed your settings.
+       * @enum {string}
+       */
+      kind: 'event' | 'event-placed' | 'local-note' | 'overturned' | 'refused' | 'setting'
+      /** @enum {string} */
+      direction: 'in' | 'out' | 'own'
+      partner: components['schemas']['MemberId'] | null
+      verdict: string
+      caseId: components['schemas']['CaseId'] | null
+      reference: components['schemas']['Reference'] | null
+      event: components['schemas']['Event'] | null
+    }
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "cursor": "ZjEuMTI",
+     *           "at": "2026-11-21T03:09:12.345Z",
+     *           "kind": "event",
+     *           "direction": "own",
+     *           "partner": null,
+     *           "verdict": "effect",
+     *           "caseId": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
+     *           "reference": "EN-JEV3-7DR6",
+     *           "event": {
+     *             "id": "HCpPHyGRjOJ_TSm_N_6Pjz0cjOuVrVba8CeZStR_Duw",
+     *             "type": "note-added",
+     *             "author": "https://hypervisor.example",
+     *             "at": "2026-11-21T03:09:12.000Z",
+     *             "claimedAt": "2026-11-21T03:09:12.000Z",
+     *             "receivedAt": "2026-11-21T03:09:12.345Z",
+     *             "receivedFrom": null,
+     *             "seq": 5,
+     *             "incarnation": 0,
+     *             "depth": 4,
+     *             "verdict": "effect",
+     *             "trust": "own",
+     *             "settled": null,
+     *             "notSeenBy": [],
+     *             "body": {
+     *               "kind": "update",
+     *               "re": null
+     *             },
+     *             "texts": [
+     *               {
+     *                 "slot": "note",
+     *                 "audience": "all",
+     *                 "held": "held",
+     *                 "value": "The second controller shows the same timeout."
+     *               }
+     *             ]
+     *           }
+     *         }
+     *       ],
+     *       "cursor": "ZjEuMTI",
+     *       "more": false
+     *     }
+     */
+    FeedPage: {
+      items: components['schemas']['FeedItem'][]
+      /** @description Where this answer ends; send it as `after` next time, also when `items` is empty. */
+      cursor: string
+      /** @description Whether there is more at once. */
+      more: boolean
+    }
+    /**
+     * @example {
+     *       "id": "https://storage.example",
+     *       "name": "Storage Systems",
+     *       "via": "anchor",
+     *       "anchor": "https://alliance.example",
+     *       "footing": "good",
+     *       "expiresAt": "2026-11-22T00:00:00.000Z",
+     *       "resolvedAt": "2026-11-21T00:00:00.000Z",
+     *       "clockOffsetSeconds": 0,
+     *       "lastError": null,
+     *       "products": [
+     *         {
+     *           "code": "arr-9",
+     *           "name": "Array 9"
+     *         }
+     *       ],
+     *       "supportHours": "Around the clock for critical cases",
+     *       "contacts": [
+     *         {
+     *           "name": "Duty desk",
+     *           "phone": "+351 21 555 000"
+     *         }
+     *       ],
+     *       "departments": [],
+     *       "severityScheme": "https://storage.example/severity-scheme",
+     *       "hasIntakeForm": true
+     *     }
+     */
+    Partner: {
+      id: components['schemas']['MemberId']
+      name: string
+      /** @description What makes us trust it; null for nothing. */
+      via: ('anchor' | 'pin') | null
+      anchor: components['schemas']['MemberId'] | null
+      /**
+       * @description `good` vouched for now. `lapsing` nobody renewed its statement: open cases go on for seven days. `lapsed` those are over. `suspended` the alliance says no. `unknown` never looked up.
+       * @enum {string}
+       */
+      footing: 'good' | 'lapsing' | 'lapsed' | 'suspended' | 'unknown'
+      expiresAt: components['schemas']['Moment'] | null
+      resolvedAt: components['schemas']['Moment'] | null
+      clockOffsetSeconds: number
+      lastError: string | null
+      products: {
+        code: string
+        name: string
+      }[]
+      supportHours: string | null
+      contacts: components['schemas']['ContactOut'][]
+      departments: components['schemas']['ContactOut'][]
+      /** @description The address of its severity scheme. */
+      severityScheme: string | null
+      hasIntakeForm: boolean
+    }
+    ContactOut: {
+      name: string
+      phone?: string
+      email?: string
+    }
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "id": "https://storage.example",
+     *           "name": "Storage Systems",
+     *           "via": "anchor",
+     *           "anchor": "https://alliance.example",
+     *           "footing": "good",
+     *           "expiresAt": "2026-11-22T00:00:00.000Z",
+     *           "resolvedAt": "2026-11-21T00:00:00.000Z",
+     *           "clockOffsetSeconds": 0,
+     *           "lastError": null,
+     *           "products": [
+     *             {
+     *               "code": "arr-9",
+     *               "name": "Array 9"
+     *             }
+     *           ],
+     *           "supportHours": "Around the clock for critical cases",
+     *           "contacts": [
+     *             {
+     *               "name": "Duty desk",
+     *               "phone": "+351 21 555 000"
+     *             }
+     *           ],
+     *           "departments": [],
+     *           "severityScheme": "https://storage.example/severity-scheme",
+     *           "hasIntakeForm": true
+     *         }
+     *       ],
+     *       "next": null
+     *     }
+     */
+    PartnerPage: {
+      items: components['schemas']['Partner'][]
+      next: components['schemas']['Next']
+    }
+    /**
+     * @example {
+     *       "key": "firmware",
+     *       "label": "Firmware version",
+     *       "required": true,
+     *       "kind": "text"
+     *     }
+     */
+    FormField: {
+      key: string
+      label: string
+      required: boolean
+      /** @enum {string} */
+      kind: 'text' | 'long-text' | 'choice'
+      options?: string[]
+    }
+    /**
+     * @example {
+     *       "id": "hand-off-1",
+     *       "fields": [
+     *         {
+     *           "key": "firmware",
+     *           "label": "Firmware version",
+     *           "required": true,
+     *           "kind": "text"
+     *         }
+     *       ]
+     *     }
+     */
+    IntakeForm: {
+      id: string
+      fields: components['schemas']['FormField'][]
+    }
+    /**
+     * @example {
+     *       "partner": "https://storage.example",
+     *       "form": {
+     *         "id": "hand-off-1",
+     *         "fields": [
+     *           {
+     *             "key": "firmware",
+     *             "label": "Firmware version",
+     *             "required": true,
+     *             "kind": "text"
+     *           }
+     *         ]
+     *       }
+     *     }
+     */
+    PartnerIntakeForm: {
+      partner: components['schemas']['MemberId']
+      form: components['schemas']['IntakeForm'] | null
+    }
+    Queue: {
+      partner: components['schemas']['MemberId']
+      /**
+       * @description `unreachable` has been failing for 15 minutes or more: call the partner.
+       * @enum {string}
+       */
+      state: 'idle' | 'delivering' | 'failing' | 'unreachable'
+      waiting: number
+      oldest: components['schemas']['Moment'] | null
+      nextAt: components['schemas']['Moment'] | null
+      failures: number
+      failingSince: components['schemas']['Moment'] | null
+      lastError: string | null
+      lastSuccessAt: components['schemas']['Moment'] | null
+    }
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "partner": "https://storage.example",
+     *           "state": "idle",
+     *           "waiting": 0,
+     *           "oldest": null,
+     *           "nextAt": null,
+     *           "failures": 0,
+     *           "failingSince": null,
+     *           "lastError": null,
+     *           "lastSuccessAt": "2026-11-21T03:04:05.100Z"
+     *         }
+     *       ]
+     *     }
+     */
+    QueueList: {
+      items: components['schemas']['Queue'][]
+    }
+    /**
+     * @example {
+     *       "mayEngage": "ask",
+     *       "products": "all",
+     *       "upTo": 1,
+     *       "perHour": 30,
+     *       "perDay": null
+     *     }
+     */
+    SaveAgreement: {
+      /**
+       * @description `ask`: a person of yours answers. `never`: refused at once.
+       * @enum {string}
+       */
+      mayEngage: 'ask' | 'never'
+      /** @description Your product codes it may ask about. */
+      products: 'all' | string[]
+      /** @description The gravest level it may ask for. */
+      upTo: components['schemas']['SharedLevel']
+      /** @default null */
+      perHour?: number | null
+      /** @default null */
+      perDay?: number | null
+    }
+    /**
+     * @example {
+     *       "partner": "https://storage.example",
+     *       "version": 1,
+     *       "mayEngage": "ask",
+     *       "products": "all",
+     *       "upTo": 1,
+     *       "perHour": 30,
+     *       "perDay": null,
+     *       "autoAccept": "none"
+     *     }
+     */
+    Agreement: {
+      partner: components['schemas']['MemberId']
+      /** @description 0 where nothing was agreed yet. */
+      version: number
+      /** @enum {string} */
+      mayEngage: 'ask' | 'never'
+      products: 'all' | string[]
+      upTo: components['schemas']['SharedLevel']
+      perHour: number | null
+      perDay: number | null
+      /** @constant */
+      autoAccept: 'none'
+    }
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "partner": "https://storage.example",
+     *           "version": 1,
+     *           "mayEngage": "ask",
+     *           "products": "all",
+     *           "upTo": 1,
+     *           "perHour": 30,
+     *           "perDay": null,
+     *           "autoAccept": "none"
+     *         }
+     *       ]
+     *     }
+     */
+    AgreementList: {
+      items: components['schemas']['Agreement'][]
+    }
+    /**
+     * @example {
+     *       "name": "Hypervisor Works",
+     *       "products": [
+     *         {
+     *           "code": "hv-8",
+     *           "name": "Hypervisor 8"
+     *         }
+     *       ],
+     *       "supportHours": "Around the clock",
+     *       "contacts": [
+     *         {
+     *           "name": "Duty desk",
+     *           "phone": "+46 8 555 000"
+     *         }
+     *       ],
+     *       "scheme": {
+     *         "id": "vmware-on-premise",
+     *         "version": "1"
+     *       }
+     *     }
+     */
+    SaveProfile: {
+      name: string
+      /** @default [] */
+      products?: {
+        code: string
+        name: string
+      }[]
+      /** @default null */
+      supportHours?: string | null
+      /** @default [] */
+      contacts?: components['schemas']['Contact'][]
+      /** @default [] */
+      departments?: components['schemas']['Contact'][]
+      /**
+       * @description The severity scheme of your own codes; one of yours or a preset.
+       * @default null
+       */
+      scheme?: {
+        id: components['schemas']['SchemeId']
+        version: string
+      } | null
+      /** @default null */
+      intakeForm?: components['schemas']['IntakeForm'] | null
+    }
+    /**
+     * @example {
+     *       "member": "https://hypervisor.example",
+     *       "handle": "hypervisor",
+     *       "version": 2,
+     *       "name": "Hypervisor Works",
+     *       "products": [
+     *         {
+     *           "code": "hv-8",
+     *           "name": "Hypervisor 8"
+     *         }
+     *       ],
+     *       "supportHours": "Around the clock",
+     *       "contacts": [
+     *         {
+     *           "name": "Duty desk",
+     *           "phone": "+46 8 555 000"
+     *         }
+     *       ],
+     *       "departments": [],
+     *       "scheme": {
+     *         "id": "vmware-on-premise",
+     *         "version": "1"
+     *       },
+     *       "intakeForm": null,
+     *       "anchors": [
+     *         "https://alliance.example"
+     *       ]
+     *     }
+     */
+    Profile: {
+      member: components['schemas']['MemberId']
+      handle: string
+      version: number
+      name: string
+      products: {
+        code: string
+        name: string
+      }[]
+      supportHours: string | null
+      contacts: components['schemas']['ContactOut'][]
+      departments: components['schemas']['ContactOut'][]
+      scheme: {
+        id: string
+        version: string
+      } | null
+      intakeForm: components['schemas']['IntakeForm'] | null
+      /** @description The alliances that vouch for you. */
+      anchors: components['schemas']['MemberId'][]
+    }
+    /**
+     * @description Levels from the gravest, each with the shared level it stands for. The rules it must keep are in the reference of severity schemes.
+     * @example {
+     *       "id": "our-levels",
+     *       "version": "1",
+     *       "vendor": "Hypervisor Works",
+     *       "product": "Support",
+     *       "sources": [],
+     *       "axis": "severity",
+     *       "unsetValues": [],
+     *       "levels": [
+     *         {
+     *           "rank": 1,
+     *           "code": "S1",
+     *           "name": "Down",
+     *           "definition": "Production stands still.",
+     *           "shared": 1
+     *         },
+     *         {
+     *           "rank": 2,
+     *           "code": "S2",
+     *           "name": "Impaired",
+     *           "definition": "Production is badly impaired.",
+     *           "shared": 2
+     *         },
+     *         {
+     *           "rank": 3,
+     *           "code": "S3",
+     *           "name": "Partial",
+     *           "definition": "A part does not work.",
+     *           "shared": 3
+     *         },
+     *         {
+     *           "rank": 4,
+     *           "code": "S4",
+     *           "name": "Question",
+     *           "definition": "A question.",
+     *           "shared": 4
+     *         }
+     *       ]
+     *     }
+     */
+    SchemeDocument: {
+      id: components['schemas']['SchemeId']
+      version: string
+      vendor: string
+      product: string
+      sources: string[]
+      /** @enum {string} */
+      axis: 'severity' | 'priority' | 'matrix'
+      unsetValues: string[]
+      levels: {
+        rank: number
+        code: string
+        name: string
+        definition: string
+        shared: components['schemas']['SharedLevel']
+      }[]
+    }
+    /**
+     * @example {
+     *       "id": "our-levels",
+     *       "version": "1",
+     *       "digest": "h6PGMK4ZC8jSCNRfbr1kfJVIN1Z3P_lVgHcvwFoHF90",
+     *       "vendor": "Hypervisor Works",
+     *       "product": "Support",
+     *       "levels": [
+     *         {
+     *           "rank": 1,
+     *           "code": "S1",
+     *           "name": "Down",
+     *           "shared": 1
+     *         }
+     *       ],
+     *       "inUse": true,
+     *       "createdAt": "2026-11-20T09:00:00.000Z"
+     *     }
+     */
+    SchemeEntry: {
+      id: string
+      version: string
+      /** @description SHA-256 of the document's text; it stands in every claim made with it. */
+      digest: string
+      vendor: string
+      product: string
+      levels: components['schemas']['SchemeLevel'][]
+      /** @description Whether your profile names it. */
+      inUse: boolean
+      createdAt: components['schemas']['Moment']
+    }
+    SchemeLevel: {
+      rank: number
+      code: string
+      name: string
+      shared: components['schemas']['SharedLevel']
+    }
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "id": "our-levels",
+     *           "version": "1",
+     *           "digest": "h6PGMK4ZC8jSCNRfbr1kfJVIN1Z3P_lVgHcvwFoHF90",
+     *           "vendor": "Hypervisor Works",
+     *           "product": "Support",
+     *           "levels": [
+     *             {
+     *               "rank": 1,
+     *               "code": "S1",
+     *               "name": "Down",
+     *               "shared": 1
+     *             }
+     *           ],
+     *           "inUse": true,
+     *           "createdAt": "2026-11-20T09:00:00.000Z"
+     *         }
+     *       ]
+     *     }
+     */
+    SchemeList: {
+      items: components['schemas']['SchemeEntry'][]
+    }
+    Scheme: {
+      id: string
+      version: string
+      digest: string
+      /** @enum {string} */
+      origin: 'own' | 'preset'
+      /** @description The text exactly as it was hashed. */
+      document: string
+      /** @description The same */
+      scheme: Record<string, never>
+    }
+    PresetList: {
+      items: {
+        id: string
+        version: string
+        vendor: string
+        product: string
+        sources: string[]
+        levels: components['schemas']['SchemeLevel'][]
+      }[]
+    }
+    SchemeRef: {
+      id: string
+      version: string
+      digest: string
+    }
+    /**
+     * @example {
+     *       "from": {
+     *         "scheme": {
+     *           "id": "vmware-on-premise",
+     *           "version": "1",
+     *           "digest": "h6PGMK4ZC8jSCNRfbr1kfJVIN1Z3P_lVgHcvwFoHF90"
+     *         },
+     *         "native": "Critical (On Premise Severity 1)",
+     *         "level": 1,
+     *         "word": "critical",
+     *         "code": "Critical (On Premise Severity 1)",
+     *         "result": "exact",
+     *         "flags": []
+     *       },
+     *       "to": {
+     *         "scheme": {
+     *           "id": "redhat-premium",
+     *           "version": "1",
+     *           "digest": "sYE5edc9O1s_BPVrDQQrZAlzoI_gCBpJEZh6HHRthOo"
+     *         },
+     *         "code": "Severity 1 (urgent)",
+     *         "name": "Urgent",
+     *         "rank": 1,
+     *         "asked": 1,
+     *         "level": 1,
+     *         "word": "critical",
+     *         "result": "exact"
+     *       }
+     *     }
+     */
+    Translation: {
+      /** @description What was said and how it was read; null when a shared level was asked for. */
+      from: {
+        scheme: components['schemas']['SchemeRef']
+        native: string | null
+        level: components['schemas']['SharedLevel']
+        word: components['schemas']['SharedWord']
+        code: string | null
+        /** @enum {string} */
+        result: 'exact' | 'unmapped' | 'defaulted'
+        flags: string[]
+      } | null
+      to: {
+        scheme: components['schemas']['SchemeRef']
+        code: string
+        name: string
+        rank: number
+        asked: components['schemas']['SharedLevel']
+        level: components['schemas']['SharedLevel']
+        word: components['schemas']['SharedWord']
+        /**
+         * @description `down` is an alarm: everything as grave was excluded.
+         * @enum {string}
+         */
+        result: 'exact' | 'up' | 'down'
+      }
+    }
+    /** @enum {string} */
+    Scope:
+      | 'cases:read'
+      | 'cases:write'
+      | 'partners:read'
+      | 'settings:read'
+      | 'settings:write'
+      | 'console:open'
+    /**
+     * @example {
+     *       "grant_type": "client_credentials",
+     *       "client_id": "hypervisor-crm",
+     *       "client_secret": "shown-once",
+     *       "scope": "cases:read cases:write"
+     *     }
+     */
+    TokenRequest: {
+      /** @constant */
+      grant_type: 'client_credentials'
+      /** @description Scopes with blanks between; without it all that the client has. */
+      scope?: string
+      client_id?: string
+      client_secret?: string
+      /** @constant */
+      client_assertion_type?: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+      client_assertion?: string
+    }
+    /**
+     * @example {
+     *       "access_token": "eyJ0eXAiOiJhdCtqd3QifQ.e30.c2lnbmF0dXJl",
+     *       "token_type": "Bearer",
+     *       "expires_in": 900,
+     *       "scope": "cases:read cases:write"
+     *     }
+     */
+    TokenAnswer: {
+      access_token: string
+      /** @constant */
+      token_type: 'Bearer'
+      /** @description Seconds. */
+      expires_in: number
+      scope: string
+    }
+    /**
+     * @example {
+     *       "error": "invalid_client",
+     *       "error_description": "The client id, secret or assertion is wrong, or the client is disabled; check them with your administrator.",
+     *       "type": "urn:entente:problem:client-unknown",
+     *       "title": "client unknown",
+     *       "status": 401,
+     *       "detail": "The client id, secret or assertion is wrong, or the client is disabled; check them with your administrator.",
+     *       "requestId": "3f2a9c"
+     *     }
+     */
+    TokenRefusal: {
+      /** @enum {string} */
+      error:
+        | 'invalid_request'
+        | 'invalid_client'
+        | 'invalid_grant'
+        | 'unauthorized_client'
+        | 'unsupported_grant_type'
+        | 'invalid_scope'
+      error_description: string
+      type: string
+      title: string
+      status: number
+      detail: string
+      requestId: string
+    }
+    TokenServer: {
+      issuer: string
+      token_endpoint: string
+      grant_types_supported: string[]
+      response_types_supported?: string[]
+      token_endpoint_auth_methods_supported: string[]
+      token_endpoint_auth_signing_alg_values_supported?: string[]
+      scopes_supported: string[]
+      service_documentation?: string
+    }
+    /**
+     * @example {
+     *       "name": "Ines Prado",
+     *       "caseId": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM"
+     *     }
+     */
+    CreateConsoleLink: {
+      /** @description The person; it stands beside what is written. */
+      name: string
+      /**
+       * @description Where the console opens; without it at the list of cases.
+       * @default null
+       */
+      caseId?: components['schemas']['CaseId'] | null
+    }
+    /**
+     * @example {
+     *       "url": "https://gateway.example/console/enter?token=eyJ0",
+     *       "expiresAt": "2026-11-21T03:09:05.000Z"
+     *     }
+     */
+    ConsoleLink: {
+      url: string
+      expiresAt: components['schemas']['Moment']
+    }
+    /**
+     * @example {
+     *       "status": "alive",
+     *       "version": "0.1.0"
+     *     }
+     */
+    Health: {
+      /** @constant */
+      status: 'alive'
+      version: string
+    }
+    /**
+     * @example {
+     *       "status": "ready",
+     *       "checks": {
+     *         "database": "ok"
+     *       }
+     *     }
+     */
+    Readiness: {
+      /** @enum {string} */
+      status: 'ready' | 'not-ready'
+      checks: {
+        [key: string]: string
+      }
+    }
+    /**
+     * @example {
+     *       "type": "urn:entente:problem:invalid-field",
+     *       "title": "invalid field",
+     *       "status": 422,
+     *       "detail": "problem.summary: at most 300 characters",
+     *       "field": "problem.summary",
+     *       "requestId": "3f2a9c"
+     *     }
+     */
+    Problem9457: {
+      type: string
+      /** @description The word in plain letters. */
+      title: string
+      status: number
+      /** @description One sentence that says what to do. */
+      detail: string
+      instance?: string
+      /** @description The path of the field at fault, such as `engagements.0.partner`. */
+      field?: string
+      requestId: string
+    }
+    /**
+     * @example {
+     *       "type": "urn:entente:problem:unavailable",
+     *       "title": "unavailable",
+     *       "status": 503,
+     *       "detail": "The gateway cannot store anything at the moment; repeat after Retry-After, nothing was changed.",
+     *       "requestId": "3f2a9c"
+     *     }
+     */
+    Failure: {
+      type: string
+      title: string
+      status: number
+      detail: string
+      field?: string
+      requestId: string
+      /** @description Tell this to the operator; it stands in the log. */
+      incident?: string
+    }
+    /**
+     * @description Words that any operation may answer with.
+     * @enum {string}
+     */
+    CommonRefusalWord:
+      | 'malformed-request'
+      | 'invalid-field'
+      | 'unknown-field'
+      | 'body-too-large'
+      | 'unsupported-media-type'
+      | 'not-found'
+      | 'method-not-allowed'
+      | 'precondition-failed'
+      | 'idempotency-key-reused'
+      | 'idempotency-key-running'
+      | 'rate-limited'
+      | 'unavailable'
+      | 'unauthenticated'
+      | 'token-expired'
+      | 'scope-missing'
+      | 'case-not-found'
+      | 'case-moved-on'
+      | 'history-incomplete'
+      | 'signing-fenced'
+      | 'author-frozen'
+      | 'event-too-large'
+      | 'case-full'
+    /**
+     * @description Every word there is. Generated from the program.
+     * @enum {string}
+     */
+    RefusalWord:
+      | 'malformed-request'
+      | 'invalid-field'
+      | 'unknown-field'
+      | 'body-too-large'
+      | 'unsupported-media-type'
+      | 'not-found'
+      | 'method-not-allowed'
+      | 'precondition-failed'
+      | 'precondition-required'
+      | 'idempotency-key-reused'
+      | 'idempotency-key-running'
+      | 'rate-limited'
+      | 'unavailable'
+      | 'cursor-invalid'
+      | 'unauthenticated'
+      | 'token-expired'
+      | 'scope-missing'
+      | 'client-unknown'
+      | 'grant-unsupported'
+      | 'scope-unknown'
+      | 'member-unknown'
+      | 'member-exists'
+      | 'member-suspended'
+      | 'partner-unreachable'
+      | 'partner-untrusted'
+      | 'engagement-not-agreed'
+      | 'product-not-agreed'
+      | 'severity-not-agreed'
+      | 'rate-not-agreed'
+      | 'intake-form-incomplete'
+      | 'statement-malformed'
+      | 'statement-wrong-type'
+      | 'statement-algorithm-not-allowed'
+      | 'statement-key-unknown'
+      | 'statement-signature-invalid'
+      | 'statement-not-yet-valid'
+      | 'statement-expired'
+      | 'statement-lives-too-long'
+      | 'statement-header-not-allowed'
+      | 'statement-critical-unknown'
+      | 'statement-subject-mismatch'
+      | 'statement-not-self-issued'
+      | 'chain-too-long'
+      | 'chain-broken'
+      | 'chain-anchor-unknown'
+      | 'chain-leaf-key-unvouched'
+      | 'chain-hint-missing'
+      | 'chain-policy-unsupported'
+      | 'metadata-missing'
+      | 'metadata-malformed'
+      | 'metadata-key-shared'
+      | 'pin-mismatch'
+      | 'request-unsigned'
+      | 'request-malformed'
+      | 'request-wrong-type'
+      | 'request-algorithm-not-allowed'
+      | 'request-header-not-allowed'
+      | 'request-key-unknown'
+      | 'request-signature-invalid'
+      | 'request-wrong-audience'
+      | 'request-expired'
+      | 'request-lives-too-long'
+      | 'request-replayed'
+      | 'request-method-mismatch'
+      | 'request-body-mismatch'
+      | 'event-too-large'
+      | 'event-malformed'
+      | 'event-not-canonical'
+      | 'event-json-invalid'
+      | 'event-wrong-type'
+      | 'event-algorithm-not-allowed'
+      | 'event-header-not-allowed'
+      | 'event-claims-invalid'
+      | 'event-text-malformed'
+      | 'event-key-unknown'
+      | 'event-signature-invalid'
+      | 'event-sequence-broken'
+      | 'event-parents-invalid'
+      | 'event-author-not-invited'
+      | 'event-incarnation-unknown'
+      | 'event-dated-ahead'
+      | 'event-missing-ancestors'
+      | 'event-not-shared'
+      | 'case-full'
+      | 'too-many-events'
+      | 'type-unknown'
+      | 'body-invalid'
+      | 'not-active'
+      | 'case-closed'
+      | 'case-not-closed'
+      | 'not-host'
+      | 'not-inviter'
+      | 'not-invitee'
+      | 'not-holder'
+      | 'not-offeree'
+      | 'not-author'
+      | 'already-participant'
+      | 'already-requested'
+      | 'engagement-not-open'
+      | 'engagement-not-active'
+      | 'engagement-unknown'
+      | 'target-not-active'
+      | 'target-is-self'
+      | 'host-cannot-leave'
+      | 'transfer-unsettled'
+      | 'epoch-stale'
+      | 'offer-unknown'
+      | 'offer-not-accepted'
+      | 'baton-held-by-host'
+      | 'silence-too-short'
+      | 'claim-unknown'
+      | 'participant-still-active'
+      | 'author-frozen'
+      | 'author-not-frozen'
+      | 'target-unknown'
+      | 'rules-not-supported'
+      | 'no-equivocation'
+      | 'unchanged'
+      | 'slot-unknown'
+      | 'too-many-participants'
+      | 'escalation-open'
+      | 'case-not-found'
+      | 'case-moved-on'
+      | 'signing-fenced'
+      | 'history-incomplete'
+      | 'reader-not-participant'
+      | 'text-required'
+      | 'scheme-invalid'
+      | 'scheme-unknown'
+      | 'severity-code-unknown'
+      | 'severity-none-open'
+  }
+  responses: {
+    /** @description Done; the receipt says what was written */
+    Done: {
+      headers: {
+        ETag: components['headers']['ETag']
+        'Request-Id': components['headers']['RequestId']
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimitPolicy']
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Receipt']
+      }
+    }
+    /** @description Created; the receipt says what was written */
+    Opened: {
+      headers: {
+        /** @description Where the case can be read */
+        Location?: string
+        ETag: components['headers']['ETag']
+        'Request-Id': components['headers']['RequestId']
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimitPolicy']
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Receipt']
+      }
+    }
+    /** @description Refused, with the word in `type`: 400 what cannot be read, 401 who are you, 403 not with these scopes or this agreement, 404 not there for you, 409 not as things stand, 412 and 428 about If-Match, 413 too large, 415 wrong content type, 422 a field or key is wrong, 429 too often. Nothing was changed */
+    Refused: {
+      headers: {
+        'Request-Id': components['headers']['RequestId']
+        'Retry-After': components['headers']['RetryAfter']
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimitPolicy']
+        /** @description With 401 */
+        'WWW-Authenticate'?: string
+        /** @description With 405 */
+        Allow?: string
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem9457']
+      }
+    }
+    /** @description Our side failed: 500 with an incident number for the operator, 502 or 504 when a partner could not be asked, 503 with `Retry-After` when nothing can be stored at the moment */
+    Failed: {
+      headers: {
+        'Request-Id': components['headers']['RequestId']
+        'Retry-After': components['headers']['RetryAfter']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Failure']
+      }
+    }
+  }
+  parameters: {
+    CaseId: components['schemas']['CaseId']
+    /** @description The event that asked. */
+    EngagementId: components['schemas']['EventId']
+    /** @example redhat-premium */
+    Scheme: components['schemas']['SchemeId']
+    /** @description The partner's identifier. */
+    Partner: components['schemas']['MemberId']
+    /** @description `next` of the page before. */
+    After: string
+    /** @description At most this many items. */
+    Limit: number
+    Order: 'oldest' | 'newest'
+    /** @description Add the signed token of each event. */
+    WithToken: boolean
+    /** @description The ETag you read; refused with 412 if the case has changed since. */
+    IfMatch: string
+    /** @description The ETag you read; refused with 412 if it has changed since, with 428 if it is missing. */
+    IfMatchRequired: string
+    /**
+     * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+     * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+     */
+    IdempotencyKey: string
+  }
+  requestBodies: never
+  headers: {
+    /**
+     * @description The version of what was read or written, in double quotes
+     * @example "7"
+     */
+    ETag: string
+    /** @description Yours if you sent one (up to 100 visible characters), else a new one; it stands in our logs */
+    RequestId: string
+    /**
+     * @description What is left (`r`) and for how many seconds (`t`)
+     * @example "client";r=598;t=60
+     */
+    RateLimit: string
+    /**
+     * @description How many requests (`q`) in how many seconds (`w`)
+     * @example "client";q=600;w=60
+     */
+    RateLimitPolicy: string
+    /**
+     * @description Seconds to wait
+     * @example 5
+     */
+    RetryAfter: number
+  }
+  pathItems: never
+}
+export type $defs = Record<string, never>
+export interface operations {
+  listCases: {
+    parameters: {
+      query?: {
+        /**
+         * @description A case number of any participant, or our reference (`EN-JEV3-7DR6`). The whole number, in any case.
+         * @example SR-4711
+         */
+        number?: string
+        /** @description Cases in which this member takes part. */
+        partner?: components['schemas']['MemberId']
+        /** @description `invited` and `declined` are cases you were asked into and have not joined. */
+        status?: 'open' | 'closed' | 'closed-contested' | 'invited' | 'declined'
+        /**
+         * @description Words that stand in texts of the case.
+         * @example iscsi timeout
+         */
+        text?: string
+        /** @description Cases in which this member holds the baton. */
+        holder?: components['schemas']['MemberId']
+        /** @description `true` lists test cases only, `false` leaves them out; without it both are listed. */
+        test?: boolean
+        /** @description `next` of the page before. */
+        after?: components['parameters']['After']
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One page of cases */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CasePage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  openCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenCase']
+      }
+    }
+    responses: {
+      201: components['responses']['Opened']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you hold; the answer is 304 without a body while nothing has changed. */
+        'If-None-Match'?: string
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The case */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Case']
+        }
+      }
+      /** @description Not changed since the ETag you sent */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  restateProblem: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Problem']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  closeCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseCase']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  reopenCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReopenCase']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  requestReopening: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReopenCase']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  requestEngagement: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequestEngagement']
+      }
+    }
+    responses: {
+      201: components['responses']['Opened']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  acceptEngagement: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AcceptEngagement']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  declineEngagement: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeclineEngagement']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  requestInformation: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequestInformation']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  provideInformation: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProvideInformation']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  withdrawEngagement: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawEngagement']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  lapseEngagement: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  completeEngagement: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompleteEngagement']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  confirmCompletion: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  leaveCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LeaveCase']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  removeMember: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RemoveMember']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  grantMayEngage: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantMayEngage']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  proposeMember: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposeMember']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  cutAuthor: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AboutMember']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  resumeAuthor: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResumeAuthor']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listNotes: {
+    parameters: {
+      query?: {
+        order?: components['parameters']['Order']
+        /** @description `next` of the page before. */
+        after?: components['parameters']['After']
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+      }
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One page of notes */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['NotePage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  addNote: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddNote']
+      }
+    }
+    responses: {
+      201: components['responses']['Opened']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  withdrawNote: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that added the note. */
+        noteId: components['schemas']['EventId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  setSlot: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        slot: components['schemas']['SlotName']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetSlot']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  claimSeverity: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Severity']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  releaseSeverity: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AboutMember']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  offerBaton: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Offer']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  withdrawBatonOffer: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  acceptBaton: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  declineBaton: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeclineBaton']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  passBaton: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  reclaimBaton: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  offerHost: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Offer']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  withdrawHostOffer: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  acceptHost: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  declineHost: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  transferHost: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listHistory: {
+    parameters: {
+      query?: {
+        order?: components['parameters']['Order']
+        /** @description Add the signed token of each event. */
+        token?: components['parameters']['WithToken']
+        /** @description `next` of the page before. */
+        after?: components['parameters']['After']
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+      }
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One page of the history */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EventPage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readEvent: {
+    parameters: {
+      query?: {
+        /** @description Add the signed token of each event. */
+        token?: components['parameters']['WithToken']
+      }
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        eventId: components['schemas']['EventId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The event */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Event']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listDeliveries: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Deliveries that are waiting, done or refused */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeliveryList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listOverturned: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What was overturned, the latest first */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OverturnedList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readFeed: {
+    parameters: {
+      query?: {
+        /** @description The cursor of the last answer, or `now`. */
+        after?: string
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+        /** @description Seconds to wait for news. */
+        wait?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What happened since, oldest first */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FeedPage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  streamFeed: {
+    parameters: {
+      query?: {
+        /** @description Where to begin, when there is no `Last-Event-ID`. Without either it begins now. */
+        after?: string
+      }
+      header?: {
+        'Last-Event-ID'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The stream */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': string
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  searchPartners: {
+    parameters: {
+      query?: {
+        /**
+         * @description Words of the name, a product or an identifier.
+         * @example storage
+         */
+        words?: string
+        /** @description `next` of the page before. */
+        after?: components['parameters']['After']
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One page of partners */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PartnerPage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readPartner: {
+    parameters: {
+      query: {
+        /** @description The partner's identifier. */
+        partner: components['parameters']['Partner']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The partner */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Partner']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readIntakeForm: {
+    parameters: {
+      query: {
+        /** @description The partner's identifier. */
+        partner: components['parameters']['Partner']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Its form; `fields` is empty when it has none */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PartnerIntakeForm']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listQueues: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Every queue */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['QueueList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listAgreements: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Every agreement in force */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AgreementList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readAgreement: {
+    parameters: {
+      query: {
+        /** @description The partner's identifier. */
+        partner: components['parameters']['Partner']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The agreement */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Agreement']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  saveAgreement: {
+    parameters: {
+      query: {
+        /** @description The partner's identifier. */
+        partner: components['parameters']['Partner']
+      }
+      header: {
+        /** @description The ETag you read; refused with 412 if it has changed since, with 428 if it is missing. */
+        'If-Match': components['parameters']['IfMatchRequired']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveAgreement']
+      }
+    }
+    responses: {
+      /** @description The agreement as it now stands */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Agreement']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readProfile: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Your profile */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Profile']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  saveProfile: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The ETag you read; refused with 412 if it has changed since, with 428 if it is missing. */
+        'If-Match': components['parameters']['IfMatchRequired']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveProfile']
+      }
+    }
+    responses: {
+      /** @description Your profile as it now stands */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Profile']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listSchemes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Every version of every scheme of yours */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchemeList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  addScheme: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SchemeDocument']
+      }
+    }
+    responses: {
+      /** @description The scheme, ready for use; name it in your profile to publish it */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchemeEntry']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readScheme: {
+    parameters: {
+      query?: {
+        /** @description Without it the latest. */
+        version?: string
+      }
+      header?: never
+      path: {
+        /** @example redhat-premium */
+        scheme: components['parameters']['Scheme']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The scheme and the text that was hashed */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Scheme']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listPresets: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Every preset */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PresetList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  translateSeverity: {
+    parameters: {
+      query: {
+        /**
+         * @description The scheme that the code belongs to; left out when a `level` is given.
+         * @example vmware-on-premise
+         */
+        from?: components['schemas']['SchemeId']
+        /**
+         * @description The native text, exactly as it was received.
+         * @example Critical (On Premise Severity 1)
+         */
+        code?: string
+        /** @description A shared level instead of a code. */
+        level?: components['schemas']['SharedLevel']
+        /** @example redhat-premium */
+        to: components['schemas']['SchemeId']
+        /** @description Codes of the target that cannot be used, for lack of entitlement or because of a duty nobody took on. */
+        excluded?: string[]
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Both halves, to be shown side by side */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Translation']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  issueToken: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': components['schemas']['TokenRequest']
+      }
+    }
+    responses: {
+      /** @description An access token */
+      200: {
+        headers: {
+          'Cache-Control'?: 'no-store'
+          'Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TokenAnswer']
+        }
+      }
+      /** @description Refused, in the words of RFC 6749 §5.2 for OAuth libraries and as problem details for everybody else */
+      '4XX': {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          'Retry-After': components['headers']['RetryAfter']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TokenRefusal']
+        }
+      }
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readTokenServer: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Metadata of the token server */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TokenServer']
+        }
+      }
+    }
+  }
+  createConsoleLink: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateConsoleLink']
+      }
+    }
+    responses: {
+      /** @description The link */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ConsoleLink']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  checkHealth: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It is */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Health']
+        }
+      }
+    }
+  }
+  checkReadiness: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It can */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Readiness']
+        }
+      }
+      /** @description It cannot, and why */
+      503: {
+        headers: {
+          'Retry-After': components['headers']['RetryAfter']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Readiness']
+        }
+      }
+    }
+  }
+  readMetrics: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Metrics in the text format */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/plain': string
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  readReference: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The page */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/html': string
+        }
+      }
+    }
+  }
+  readContractJson: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The contract */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': Record<string, never>
+        }
+      }
+    }
+  }
+  readContractYaml: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The contract */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/yaml': string
+        }
+      }
+    }
+  }
+}
