@@ -29,7 +29,8 @@ export const EVENT_TYP = 'secevent+jwt'
 export const HEADER_PARAMETERS: ReadonlySet<string> = new Set(['alg', 'kid', 'typ'])
 
 const TYPE_URI = /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/
-const JTI = new RegExp(`^[A-Za-z0-9][A-Za-z0-9._~-]{0,${MAX_JTI_LENGTH - 1}}$`)
+/** Poll answers use it as a member name (RFC 8936), so the one name that objects treat apart is out. */
+const JTI = new RegExp(`^(?!__proto__$)[A-Za-z0-9._~-]{1,${MAX_JTI_LENGTH}}$`)
 const NOTHING: JsonObject = {}
 
 /** Judged before the token is taken apart, so that nobody makes us parse megabytes. */
@@ -74,7 +75,7 @@ export const TOKEN_CHECKS: readonly Check<RawToken>[] = [
     'token-id',
     ({ jti }) =>
       (typeof jti === 'string' && JTI.test(jti)) ||
-      `jti must be 1 to ${MAX_JTI_LENGTH} of A-Z a-z 0-9 . _ ~ - and begin with a letter or digit`,
+      `jti must be 1 to ${MAX_JTI_LENGTH} of A-Z a-z 0-9 . _ ~ -`,
   ),
   claim(
     'lifetime',
