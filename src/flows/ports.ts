@@ -33,6 +33,8 @@ export type StoredCase = {
   readonly bundle: CaseState | null
   readonly followUpAt: Instant | null
   readonly updatedAt: Instant
+  /** Signing waits until a partner confirmed our last event there (D23). */
+  readonly fenced: boolean
 }
 
 export type StoredEvent = {
@@ -105,6 +107,9 @@ export interface CaseStore {
   /** Writes one step whole, or nothing: `moved-on` when the case is not at the expected version any more. */
   commit(commit: CaseCommit): Promise<'done' | 'moved-on'>
   findEvent(member: MemberId, event: EventId): Promise<StoredEvent | null>
+  /** Puts the fence around every shared or joining case of a member that has other participants; returns how many (D23). */
+  fenceCases(member: MemberId): Promise<number>
+  liftFence(member: MemberId, caseId: CaseId): Promise<void>
   /** Which of the events are here, placed or held. */
   knownEvents(member: MemberId, events: readonly EventId[]): Promise<ReadonlySet<EventId>>
   /** Events held without a place, in the order they came. */
@@ -181,6 +186,8 @@ export interface WorkStore {
     partner: MemberId,
     limit: { events: number; bytes: number },
   ): Promise<OutboxItem[]>
+  /** Undelivered messages by their `jti`, for the acknowledgments of a poll: only those that were offered before. */
+  queuedByJti(member: MemberId, partner: MemberId, jtis: readonly string[]): Promise<OutboxItem[]>
   settleDeliveries(settled: {
     member: MemberId
     partner: MemberId
@@ -231,6 +238,13 @@ export interface WorkStore {
     error: string | null
   }): Promise<void>
 
+  // comparing tips
+  /** A partner we exchange with whose tips were last compared before `notSince`; marks it compared at `at`. Null when none is. */
+  claimComparison(
+    at: Instant,
+    notSince: Instant,
+  ): Promise<{ member: MemberId; partner: MemberId } | null>
+
   // what our side adds by itself
   claimFollowUps(at: Instant, limit: number): Promise<{ member: MemberId; caseId: CaseId }[]>
 
@@ -274,15 +288,20 @@ export interface LogStore {
   lastNumber(member: MemberId): Promise<number>
 }
 
-/** A high-water mark outside the database: how far we had signed (D23). */
+/** A high-water mark outside the database: the last events we signed, so that an older copy of it is noticed (D23). */
 export interface HighWater {
-  read(member: MemberId): Promise<{ own: number; last: EventId | null } | null>
-  raise(member: MemberId, mark: { own: number; last: EventId }): Promise<void>
+  /** The event signed last; null when there is no mark. */
+  read(member: MemberId): Promise<EventId | null>
+  /** Called after each commit; may lag behind, never run ahead. */
+  raise(member: MemberId, last: EventId): Promise<void>
 }
 
 export interface Signer {
-  /** Signs an event with the member's current event key; refused when a partner would refuse it. */
-  sealEvent(draft: EventDraft): Promise<SealedEvent | Refusal>
+  /**
+   * Signs an event with the member's active event key if `kids` names it, else with another of its keys that `kids` names and
+   * that is not destroyed. `kids`: the keys in force for the member in the case (D5a). Refused when a partner would refuse it.
+   */
+  sealEvent(draft: EventDraft, kids: readonly string[]): Promise<SealedEvent | Refusal>
   /** Signs the right to one request to a partner (D22). */
   sealRequest(
     member: MemberId,
@@ -322,6 +341,9 @@ export interface Net {
   request(request: NetRequest): Promise<NetResponse>
 }
 
+/** Waits, or ends early when the signal says so; tests give one that does not wait. */
+export type Pause = (ms: number, signal?: AbortSignal) => Promise<void>
+
 /** Tells other parts of this process that there is work, so that nobody waits for the next round. Losing a nudge loses nothing. */
 export interface Nudge {
   (about: 'deliver' | 'repair' | 'sequence' | 'follow-up' | 'feed', member: MemberId): void
@@ -338,5 +360,6 @@ export type Deps = {
   readonly net: Net
   readonly highWater: HighWater
   readonly nudge: Nudge
+  readonly pause: Pause
 }
 export type { Agreement, EventRow }

@@ -8,7 +8,10 @@ import { foldHistory } from './fold.ts'
 import { History } from './history.ts'
 
 /** The events an invitee needs to check and read one event of the asked side, that event last. */
-export function bundleFor(s: CaseState, event: CaseEvent): EventId[] {
+export function bundleFor(
+  s: CaseState,
+  event: Pick<CaseEvent, 'id' | 'type' | 'author'>,
+): EventId[] {
   if (event.type !== 'engagement-requested') return [event.id]
   const keys = [hostOf(s), event.author, ...s.transfers.flatMap((t) => [t.from, t.to])].flatMap(
     (member: MemberId) => participantOf(s, member)?.keyEvents ?? [],

@@ -10,9 +10,9 @@ import type { Overturned } from './settle.ts'
 
 /**
  * `invited`: we hold an invitation and not the history. `joining`: we accepted and the history is arriving. `shared`: all of it
- * is here. `refused`: the agreement said no; only the invitation is kept.
+ * is here.
  */
-export type Stage = 'invited' | 'joining' | 'shared' | 'refused'
+export type Stage = 'invited' | 'joining' | 'shared'
 
 /** Where an event stands in the graph once all its ancestors are here. */
 export type Place = { readonly depth: number; readonly at: number; readonly verdict: Verdict }

@@ -1,0 +1,23 @@
+// Before we write with a new key in a case that knows only the old one, the case is told (D5a): `keys-rotated`, signed with a key
+// still in force there, goes first. In: the case, what we want to write; out: the command to put before it, if any.
+import { participantOf } from '../../core/cases/case.ts'
+import type { CaseState } from '../../core/cases/case.ts'
+import type { CaseCommand } from '../../core/cases/command.ts'
+import type { MemberId } from '../../core/kernel/id.ts'
+import type { Deps } from '../ports.ts'
+import { incarnationOf, kidsInForce } from './seal-step.ts'
+
+export async function rotateFirst(
+  deps: Deps,
+  member: MemberId,
+  state: CaseState,
+  command: CaseCommand,
+): Promise<CaseCommand[]> {
+  if (command.type === 'rotate-keys' || !participantOf(state, member)) return []
+  const keys = await deps.members.keysOf(member, 'event')
+  const usable = keys.filter((key) => key.state !== 'retired').map((key) => key.publicKey)
+  const active = keys.find((key) => key.state === 'active')
+  const known = kidsInForce(state, member, incarnationOf(state, member), { body: {} })
+  if (!active || known.includes(active.publicKey.kid)) return []
+  return [{ type: 'rotate-keys', keys: usable }]
+}

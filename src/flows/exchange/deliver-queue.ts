@@ -1,0 +1,150 @@
+// Delivers what waits for one partner (D18, D19): takes the lease on a queue that is due, pushes a batch, settles by the partner's
+// answer. Whatever is neither acknowledged nor refused stays and is sent again; a dead partner delays nobody else.
+import { z } from 'zod'
+import { MAX_BATCH_EVENTS } from '../../core/exchange/limits.ts'
+import { backoff, retryAfter } from '../../core/kernel/backoff.ts'
+import type { EventId, MemberId } from '../../core/kernel/id.ts'
+import { millisOf, plusMillis } from '../../core/kernel/instant.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
+import type { Deps, OutboxItem } from '../ports.ts'
+import { callPartner } from './call-partner.ts'
+import type { Answer } from './call-partner.ts'
+import { disclosuresFor } from './outgoing.ts'
+
+const LEASE_MS = 60_000
+const PUSH_TIMEOUT_MS = 20_000
+const BATCH_BYTES = 2 * 1024 * 1024
+/** A partner that parked events needs a moment to fetch what they build on. */
+const WAITING_MS = 1_000
+
+const BatchAnswer = z.object({
+  ack: z.array(z.string()).default([]),
+  setErrs: z
+    .record(z.string(), z.object({ err: z.string(), description: z.string().default('') }))
+    .default({}),
+})
+
+export type Delivered = {
+  readonly member: MemberId
+  readonly partner: MemberId
+  readonly delivered: number
+  readonly refused: number
+  readonly waiting: number
+  readonly error: string | null
+}
+
+/** One batch of one queue; null when no queue is due. */
+export async function deliverQueue(deps: Deps, signal?: AbortSignal): Promise<Delivered | null> {
+  const claimed = await deps.work.claimQueue(deps.clock.now(), LEASE_MS)
+  if (!claimed) return null
+  const { member, partner, lease, failures } = claimed
+  const items = await deps.work.queued(member, partner, {
+    events: MAX_BATCH_EVENTS,
+    bytes: BATCH_BYTES,
+  })
+  const answer = items.length === 0 ? null : await push(deps, member, partner, items, signal)
+  const settled = answer === null ? NOTHING : judgeAnswer(items, answer)
+  const at = deps.clock.now()
+  await deps.work.settleDeliveries({
+    member,
+    partner,
+    lease,
+    delivered: settled.delivered,
+    refused: settled.refused,
+    attempted: items.map((item) => item.event),
+    at,
+    nextAt: plusMillis(at, nextIn(deps, settled, answer, failures, at)),
+    error: settled.error,
+  })
+  if (settled.delivered.length > 0)
+    await askForHistory(deps, member, partner, items, settled.delivered)
+  return {
+    member,
+    partner,
+    delivered: settled.delivered.length,
+    refused: settled.refused.length,
+    waiting: items.length - settled.delivered.length - settled.refused.length,
+    error: settled.error,
+  }
+}
+
+function push(
+  deps: Deps,
+  member: MemberId,
+  partner: MemberId,
+  items: readonly OutboxItem[],
+  signal: AbortSignal | undefined,
+): Promise<Answer | Refusal> {
+  return disclosuresFor(deps, member, partner, items).then((disclosures) =>
+    callPartner(deps, member, partner, {
+      endpoint: 'batch_endpoint',
+      body: { sets: Object.fromEntries(items.map((i) => [i.jti, i.token])), disclosures },
+      signed: false,
+      timeoutMs: PUSH_TIMEOUT_MS,
+      maxBytes: 1024 * 1024,
+      ...(signal ? { signal } : {}),
+    }),
+  )
+}
+
+type Settled = {
+  readonly delivered: readonly EventId[]
+  readonly refused: readonly { event: EventId; word: string; description: string }[]
+  readonly error: string | null
+}
+const NOTHING: Settled = { delivered: [], refused: [], error: null }
+
+function judgeAnswer(items: readonly OutboxItem[], answer: Answer | Refusal): Settled {
+  if (answer instanceof Refusal) return { ...NOTHING, error: `${answer.code}: ${answer.detail}` }
+  if (answer.status !== 202 && answer.status !== 200)
+    return { ...NOTHING, error: `the partner answered ${answer.status}` }
+  const body = BatchAnswer.safeParse(answer.body)
+  if (!body.success) return { ...NOTHING, error: 'the partner’s answer has a wrong shape' }
+  const acked = new Set(body.data.ack)
+  const refused = items.flatMap(({ event, jti }) => {
+    const error = body.data.setErrs[jti]
+    return error && !acked.has(jti)
+      ? [{ event, word: error.err, description: error.description }]
+      : []
+  })
+  return {
+    delivered: items.filter((i) => acked.has(i.jti)).map((i) => i.event),
+    refused,
+    error: null,
+  }
+}
+
+/** Milliseconds until this queue is due again: at once after progress, later the more often it failed (D19). */
+function nextIn(
+  deps: Deps,
+  settled: Settled,
+  answer: Answer | Refusal | null,
+  failures: number,
+  at: Parameters<typeof millisOf>[0],
+): number {
+  if (settled.error === null)
+    return settled.delivered.length + settled.refused.length > 0 ? 0 : WAITING_MS
+  const wish =
+    answer !== null && !(answer instanceof Refusal)
+      ? retryAfter(answer.headers.get('retry-after'), millisOf(at), true)
+      : null
+  const jitter = (deps.random.bytes(1)[0] ?? 0) / 256
+  return wish ?? backoff(failures + 1, true, jitter)
+}
+
+/** Our acceptance reached the inviter: now it may give us the history (D6a). */
+async function askForHistory(
+  deps: Deps,
+  member: MemberId,
+  partner: MemberId,
+  items: readonly OutboxItem[],
+  delivered: readonly EventId[],
+): Promise<void> {
+  const cases = new Set(items.filter((i) => delivered.includes(i.event)).map((i) => i.caseId))
+  for (const caseId of cases) {
+    const stored = await deps.cases.loadCase(member, caseId)
+    if (stored?.stage !== 'joining') continue
+    await deps.work.wantEvents(member, caseId, partner, [], deps.clock.now())
+    deps.nudge('repair', member)
+  }
+}

@@ -1,0 +1,93 @@
+// Events of partners come in: by push, in a batch, or as the answer to what we asked for. Each is judged by its own bytes and
+// past; one bad event never holds up another (D20, D21). In: tokens with what travelled beside them; out: an outcome for each.
+import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
+import { parseEventToken } from '../../core/exchange/event-token.ts'
+import type { Deps } from '../ports.ts'
+import type { Arrival, Outcome } from './arrival.ts'
+import { takeIntoCase } from './take-into-case.ts'
+import type { Taken } from './take-into-case.ts'
+import { takeIntoInvitation, takeNewCase } from './take-invitation.ts'
+
+export type Incoming = {
+  /** Name of the event within its request: the token's `jti`. */
+  readonly key: string
+  readonly token: string
+  /** Disclosures by event id, as they travel beside tokens (D7b); looked up once the id is known. */
+  readonly disclosures: (event: EventId) => readonly string[]
+}
+
+const ATTEMPTS = 8
+
+export async function receiveEvents(
+  deps: Deps,
+  member: MemberId,
+  incoming: readonly Incoming[],
+  from: MemberId | null,
+): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>()
+  const cases = new Map<CaseId, Arrival[]>()
+  const keys = new Map<EventId, string[]>()
+  for (const { key, token, disclosures } of incoming) {
+    const event = await parseEventToken(token)
+    if (event instanceof Refusal) {
+      await keepRefused(deps, member, token, null, from, event)
+      outcomes.set(key, { word: 'refused', refusal: event })
+      continue
+    }
+    keys.set(event.id, [...(keys.get(event.id) ?? []), key])
+    const arrival: Arrival = { event, disclosures: disclosures(event.id), origin: 'new' }
+    cases.set(event.caseId, [...(cases.get(event.caseId) ?? []), arrival])
+  }
+  for (const [caseId, arrivals] of cases) {
+    const taken = await receiveInto(deps, member, caseId, arrivals, from)
+    for (const { event } of arrivals) {
+      const outcome = taken.outcomes.get(event.id) ?? { word: 'waiting', missing: [] }
+      for (const key of keys.get(event.id) ?? []) outcomes.set(key, outcome)
+      if (outcome.word === 'refused')
+        await keepRefused(deps, member, event.jwt, event, from, outcome.refusal)
+    }
+  }
+  return outcomes
+}
+
+/** Takes arrivals into a case, starting over when it moved on; without arrivals, takes in what waits here and fits now. */
+export async function receiveInto(
+  deps: Deps,
+  member: MemberId,
+  caseId: CaseId,
+  arrivals: readonly Arrival[],
+  from: MemberId | null,
+  withParked = false,
+): Promise<Taken> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const stored = await deps.cases.loadCase(member, caseId)
+    const taken = !stored
+      ? await takeNewCase(deps, member, caseId, arrivals, from)
+      : stored.stage === 'invited'
+        ? await takeIntoInvitation(deps, member, stored, arrivals, from)
+        : await takeIntoCase(deps, member, stored, arrivals, from, withParked)
+    if (taken) return taken
+  }
+  // Losing the race so often is load, not a verdict: the sender keeps the events and comes again.
+  return { outcomes: new Map(), missing: [], admitted: 0 }
+}
+
+async function keepRefused(
+  deps: Deps,
+  member: MemberId,
+  token: string,
+  event: { readonly id: EventId; readonly caseId: CaseId } | null,
+  from: MemberId | null,
+  { code, detail }: Refusal,
+): Promise<void> {
+  await deps.work.keepRefused(member, {
+    from,
+    event: event?.id ?? null,
+    caseId: event?.caseId ?? null,
+    token,
+    word: code,
+    detail,
+    at: deps.clock.now(),
+  })
+}
