@@ -1,7 +1,7 @@
 // Admission of one event whose bytes were opened (D9a): may it enter the graph, and with which verdict. Depends on the event and
 // its ancestors only, so every gateway answers alike for ever. Two phases, because the signature is checked in between with
 // the keys that were in force in the event's own past (D5a).
-import { MAX_EVENTS_PER_AUTHOR, MAX_EVENTS_PER_CASE, MAX_HEADS } from '../exchange/limits.ts'
+import type { CheckSwitches } from '../kernel/checks.ts'
 import { caseIdOf } from '../kernel/id.ts'
 import type { EventId } from '../kernel/id.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -14,7 +14,15 @@ import { judge } from './judge.ts'
 import { CaseOpened, openState } from './opening.ts'
 import { overturnedBy } from './settle.ts'
 import type { Overturned } from './settle.ts'
-import { PublicKeys } from './shapes.ts'
+import {
+  AUTHOR_CHECKS,
+  CHAIN_CHECKS,
+  firstRefusal,
+  OPENING_CHECKS,
+  PARENT_CHECKS,
+  PAST_CHECKS,
+  shownKeys,
+} from './structure.ts'
 
 /** An event as its bytes say it, before its place in the graph is known. */
 export type OpenedEvent = Omit<CaseEvent, 'at' | 'depth'> & {
@@ -50,27 +58,23 @@ export type Admitted = {
 export function prepare(
   replica: Replica,
   opened: OpenedEvent,
+  switches: CheckSwitches = {},
 ): Prepared | Waiting | NeedsHistory | Refusal {
-  if (opened.caseId !== replica.state.id)
-    return new Refusal('event-parents-invalid', 'the event is of another case')
-  if (opened.heads.length > MAX_HEADS) return new Refusal('event-parents-invalid', 'too many heads')
-  if (new Set([...opened.heads, opened.prev]).size <= opened.heads.length)
-    return new Refusal('event-parents-invalid', 'a parent is named twice')
-
-  if (coversAll(replica.state, opened)) {
-    const event: CaseEvent = { ...opened, ...placeOnTop(replica.state, opened.iat) }
-    return prepareIn(replica.state, event, opened, true)
-  }
-  const { history } = replica
+  const { state, history } = replica
+  const misnamed = firstRefusal(PARENT_CHECKS, { opened, caseId: state.id }, switches)
+  if (misnamed) return misnamed
+  if (coversAll(state, opened))
+    return prepareIn(state, { ...opened, ...placeOnTop(state, opened.iat) }, opened, true, switches)
   if (!history) return { needsHistory: true }
   const missing = history.missing(opened)
   if (missing.length > 0) return { missing }
-  const broken = checkChain(history, opened)
+  const before = opened.prev === null ? undefined : history.get(opened.prev)?.event
+  const broken = firstRefusal(CHAIN_CHECKS, { opened, before }, switches)
   if (broken) return broken
   const seen = foldHistory(history, history.past(opened))
-  if (!seen)
-    return new Refusal('event-parents-invalid', 'the event does not descend from an opening')
-  return prepareIn(seen, { ...opened, ...history.place(opened) }, opened, false)
+  const unopened = firstRefusal(PAST_CHECKS, { seen }, switches)
+  if (unopened) return unopened
+  return prepareIn(seen ?? state, { ...opened, ...history.place(opened) }, opened, false, switches)
 }
 
 /** Second phase, once the signature has verified: verdict, the state with the event in it, and what it overturned. */
@@ -86,18 +90,17 @@ export function admit(replica: Replica, prepared: Prepared): Admitted {
 }
 
 /** The opening event of a case: its keys, algorithms and rules are in itself. */
-export function prepareOpening(opened: OpenedEvent): Omit<Prepared, 'seen' | 'onTop'> | Refusal {
-  const { type, prev, heads, seq, incarnation } = opened
-  if (type !== 'case-opened' || prev !== null || heads.length > 0 || seq !== 1 || incarnation !== 0)
-    return new Refusal('event-parents-invalid', 'an opening event has no parents and number 1')
-  const body = CaseOpened.safeParse(opened.body)
-  if (!body.success)
-    return new Refusal('event-claims-invalid', 'the opening’s body has a wrong shape')
-  if (!body.data.algs.includes('ES256') || !body.data.algs.some((alg) => alg === opened.alg))
-    return new Refusal('event-algorithm-not-allowed')
-  const key = body.data.keys.find((k) => k.kid === opened.kid)
-  if (!key) return new Refusal('event-key-unknown')
-  return { event: { ...opened, depth: 0, at: opened.iat }, key }
+export function prepareOpening(
+  opened: OpenedEvent,
+  switches: CheckSwitches = {},
+): Omit<Prepared, 'seen' | 'onTop'> | Refusal {
+  const keys = shownKeys(opened)
+  const claimed = opened.body['algs']
+  const algs: readonly unknown[] = Array.isArray(claimed) ? claimed : []
+  const refusal = firstRefusal(OPENING_CHECKS, { opened, keys, algs }, switches)
+  if (refusal) return refusal
+  const key = keyFor(opened, keys)
+  return key ? { event: { ...opened, depth: 0, at: opened.iat }, key } : noKey()
 }
 
 /** The state of a case that consists of its opening event. */
@@ -111,17 +114,22 @@ function prepareIn(
   event: CaseEvent,
   opened: OpenedEvent,
   onTop: boolean,
+  switches: CheckSwitches,
 ): Prepared | Refusal {
   const author = participantOf(seen, event.author)
-  if (!author) return new Refusal('event-author-not-invited')
-  if (event.incarnation > 0 && !author.resumedKeys[event.incarnation])
-    return new Refusal('event-incarnation-unknown')
-  if (seen.size >= MAX_EVENTS_PER_CASE || author.count >= MAX_EVENTS_PER_AUTHOR)
-    return new Refusal('case-full')
-  if (!seen.algs.includes(opened.alg)) return new Refusal('event-algorithm-not-allowed')
-  const key = keysInForce(seen, event).find((k) => k.kid === opened.kid)
-  return key ? { event, seen, key, onTop } : new Refusal('event-key-unknown')
+  const keys = keysInForce(seen, event)
+  const refusal = firstRefusal(AUTHOR_CHECKS, { opened, seen, author, keys }, switches)
+  if (refusal) return refusal
+  const key = keyFor(opened, [...keys, ...shownKeys(event)])
+  return key ? { event, seen, key, onTop } : noKey()
 }
+
+/** The key that the token names. Another only where the check that it is in force was switched off. */
+function keyFor({ kid }: OpenedEvent, keys: readonly PublicKey[]): PublicKey | undefined {
+  return keys.find((key) => key.kid === kid) ?? keys[0]
+}
+
+const noKey = (): Refusal => new Refusal('event-key-unknown')
 
 /**
  * The keys under which an author may sign, judged in the event's own past (D5a): the keys of its last `keys-rotated`; before
@@ -135,16 +143,5 @@ export function keysInForce(
   if (!author) return []
   if (author.rotated) return author.keys
   const vouched = author.resumedKeys[event.incarnation] ?? author.vouched
-  const shown = PublicKeys.safeParse(event.body['keys'])
-  const keys = shown.success ? [...author.keys, ...shown.data] : author.keys
-  return keys.filter((key) => vouched.includes(key.kid))
-}
-
-function checkChain(history: History, opened: OpenedEvent): Refusal | null {
-  const { prev, author, incarnation, seq } = opened
-  if (prev === null) return seq === 1 ? null : new Refusal('event-sequence-broken')
-  const before = history.get(prev)?.event
-  const follows =
-    before?.author === author && before.incarnation === incarnation && before.seq + 1 === seq
-  return follows ? null : new Refusal('event-sequence-broken')
+  return [...author.keys, ...shownKeys(event)].filter((key) => vouched.includes(key.kid))
 }

@@ -1,5 +1,6 @@
 // The vectors as files: each trace as its events, verdicts, state and three arrival orders other than the one it is told in.
 import type { GraphEvent } from '../../kit/case-graph.ts'
+import { REFUSED } from './refused.ts'
 import { expected, TRACES } from './traces.ts'
 import type { Trace } from './traces.ts'
 
@@ -15,7 +16,9 @@ export type FoldVector = {
 
 /** Every file by its path in this folder. */
 export function filesToWrite(): ReadonlyMap<string, string> {
-  return new Map(TRACES.map((trace) => [`fold/${trace.name}.json`, textOf(vectorOf(trace))]))
+  const traces = TRACES.map((trace) => [`fold/${trace.name}.json`, vectorOf(trace)] as const)
+  const refused = REFUSED.map(({ name, ...vector }) => [`invalid/${name}.json`, vector] as const)
+  return new Map([...traces, ...refused].map(([path, vector]) => [path, textOf(vector)]))
 }
 
 const textOf = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
