@@ -9,7 +9,7 @@ import type { KeyMaker } from '../flows/members/key-ports.ts'
 import type { Clock, Random, Signer } from '../flows/ports.ts'
 import { createKeyring, generateKey, type SigningKey } from './keys.ts'
 import { type MasterKey, resealKey, type SealedKey } from './master-key.ts'
-import { sealEvent, sealRequest, signToken, TOKEN_TYPES, type TokenType } from './sign.ts'
+import { isStatementType, sealEvent, sealRequest, signToken } from './sign.ts'
 
 /** Milliseconds until a change of keys by another process is seen here. */
 const ROWS_MILLIS = 5_000
@@ -71,8 +71,10 @@ export function createSigner({ members, masters, clock, random }: SignerParts): 
       const at: Instant = plusMillis(clock.now(), offsetSeconds * 1000)
       return sealRequest(member, { audience, method, url, bodyHash, at }, random.id(), key)
     },
-    signStatement: async (entity, typ, claims) =>
-      signToken(tokenType(typ), claims, await active(entity, 'federation')),
+    signStatement: async (entity, typ, claims) => {
+      if (!isStatementType(typ)) throw new TypeError(`${typ} is no kind of statement`)
+      return signToken(typ, claims, await active(entity, 'federation'))
+    },
     signAccessToken: async (member, claims) =>
       signToken('at+jwt', claims, await active(member, 'token')),
     makeKey: (owner, alg) => generateKey(alg, owner, newest, random.bytes),
@@ -89,15 +91,11 @@ const activeKey = (keys: readonly EntityKey[], purpose: KeyPurpose): EntityKey |
 
 /** The active key if the case knows it, else the newest of those it knows that still can sign. */
 function eventKey(keys: readonly EntityKey[], kids: readonly string[]): EntityKey | undefined {
-  const [newest, ...others] = keys
+  const able = keys
     .filter(({ purpose, sealed }) => purpose === 'event' && sealed !== null)
     .filter(({ publicKey }) => kids.includes(publicKey.kid))
-    .toSorted((a, b) => millisOf(b.createdAt) - millisOf(a.createdAt))
-  return [newest, ...others].find((key) => key?.state === 'active') ?? newest
-}
-
-function tokenType(typ: string): TokenType {
-  const known = TOKEN_TYPES.find((type) => type === typ)
-  if (known === undefined) throw new TypeError(`no token of type ${typ} is signed here`)
-  return known
+    .toSorted(
+      (a, b) => millisOf(b.activeFrom ?? b.createdAt) - millisOf(a.activeFrom ?? a.createdAt),
+    )
+  return able.find(({ state }) => state === 'active') ?? able[0]
 }

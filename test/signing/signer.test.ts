@@ -1,14 +1,15 @@
+import { decodeProtectedHeader } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { importKeys } from '../../src/core/exchange/imported-key.ts'
 import { openRequestToken, parseRequestToken } from '../../src/core/exchange/request-token.ts'
 import { digestOf, utf8 } from '../../src/core/kernel/bytes.ts'
 import { MemberId } from '../../src/core/kernel/id.ts'
-import { Instant } from '../../src/core/kernel/instant.ts'
+import { Instant, plusMillis } from '../../src/core/kernel/instant.ts'
 import { Refusal } from '../../src/core/kernel/refusal.ts'
-import type { EntityKey, KeyPurpose, KeyState } from '../../src/flows/member-ports.ts'
-import { createKeyring, publicKeyOf } from '../../src/signing/keys.ts'
+import type { EntityKey, KeyPurpose, KeyState, MemberStore } from '../../src/flows/member-ports.ts'
+import { publicKeyOf } from '../../src/signing/keys.ts'
 import { importMasterKey, sealKey } from '../../src/signing/master-key.ts'
-import { createSigner, NoSigningKey } from '../../src/signing/signer.ts'
+import { createSigner } from '../../src/signing/signer.ts'
 import { jwkOf, type KeyName, kidOf, publicOf } from '../vectors/exchange/craft.ts'
 
 const ATLAS = MemberId.parse('https://atlas.example')
@@ -46,14 +47,15 @@ const FEDERATION = await keyOf('atlas-federation', 'federation', 'active', '2026
 const FIRST = await keyOf('atlas-event', 'event', 'active', '2026-01-01')
 const SECOND = await keyOf('atlas-event-next', 'event', 'active', '2026-02-01')
 
-const signerWith = (...keys: EntityKey[]) =>
-  createSigner({
-    clock: { now: () => NOW },
-    random,
-    keyring: createKeyring([master]),
-    keysOf: async (entity, purpose) =>
-      keys.filter((key) => key.entity === entity && key.purpose === purpose),
-  })
+const rowsOf = (keys: () => readonly EntityKey[]): Pick<MemberStore, 'keysOf'> => ({
+  keysOf: async (entity, purpose) =>
+    keys().filter(
+      (key) => key.entity === entity && (purpose === undefined || key.purpose === purpose),
+    ),
+})
+const signerOn = (members: Pick<MemberStore, 'keysOf'>, now: () => Instant = () => NOW) =>
+  createSigner({ clock: { now }, random, masters: [master], members })
+const signerWith = (...keys: EntityKey[]) => signerOn(rowsOf(() => keys))
 const DRAFT = {
   author: ATLAS,
   audience: [BOREALIS],
@@ -92,12 +94,12 @@ describe('sealEvent', () => {
 
   it('signs with nothing when no key in force is left', async () => {
     const destroyed = { ...FIRST, sealed: null }
-    await expect(kidUsed([kidOf('atlas-event')], destroyed, SECOND)).rejects.toThrow(NoSigningKey)
-    await expect(kidUsed(BOTH)).rejects.toThrow('https://atlas.example has no event key')
+    expect(await kidUsed([kidOf('atlas-event')], destroyed, SECOND)).toBe('event-key-unknown')
+    expect(await kidUsed(BOTH)).toBe('event-key-unknown')
   })
 
   it('never signs an event with a federation key', async () => {
-    await expect(kidUsed([kidOf('atlas-federation')], FEDERATION)).rejects.toThrow(NoSigningKey)
+    expect(await kidUsed([kidOf('atlas-federation')], FEDERATION)).toBe('event-key-unknown')
   })
 })
 
@@ -153,5 +155,74 @@ describe('signStatement', () => {
     await expect(signerWith(FEDERATION).signStatement(ATLAS, 'secevent+jwt', {})).rejects.toThrow(
       'no kind of statement',
     )
+  })
+})
+
+describe('signAccessToken', () => {
+  it('signs with the token key alone', async () => {
+    const token = await keyOf('borealis-event', 'token', 'active', '2026-01-01')
+    const jwt = await signerWith(FIRST, FEDERATION, token).signAccessToken(ATLAS, { sub: 'c' })
+    expect(decodeProtectedHeader(jwt)).toMatchObject({ typ: 'at+jwt', kid: token.publicKey.kid })
+    await expect(signerWith(FIRST, FEDERATION).signAccessToken(ATLAS, {})).rejects.toThrow(
+      'no active token key',
+    )
+  })
+})
+
+describe('the keys of a member', () => {
+  it('are read once in five seconds', async () => {
+    let [reads, now] = [0, NOW]
+    const rows = rowsOf(() => (reads++, [FIRST]))
+    const signer = signerOn(rows, () => now)
+    await signer.sealEvent(DRAFT, BOTH)
+    await signer.sealEvent(DRAFT, BOTH)
+    expect(reads).toBe(1)
+    now = plusMillis(NOW, 5_000)
+    await signer.sealEvent(DRAFT, BOTH)
+    expect(reads).toBe(2)
+  })
+
+  it('are read at once when this process changed them, or none of those known will do', async () => {
+    let keys = [FIRST]
+    const signer = signerOn(rowsOf(() => keys))
+    await signer.sealEvent(DRAFT, BOTH)
+    keys = [{ ...FIRST, state: 'retired' }, SECOND]
+    signer.keysChanged(ATLAS)
+    const sealed = await signer.sealEvent(DRAFT, BOTH)
+    expect(sealed).toMatchObject({ event: { kid: kidOf('atlas-event-next') } })
+    keys = [FIRST]
+    const before = await signer.sealEvent(DRAFT, [kidOf('atlas-event')])
+    expect(before).toMatchObject({ event: { kid: kidOf('atlas-event') } })
+  })
+})
+
+describe('makeKey and resealKey', () => {
+  it('seal under the newest master key, and older ones still open', async () => {
+    const next = await importMasterKey(new Uint8Array(32).fill(2))
+    const old = createSigner({
+      clock: { now: () => NOW },
+      random: { ...random, bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+      masters: [master],
+      members: rowsOf(() => []),
+    })
+    const { publicKey, sealed } = await old.makeKey(ATLAS, 'Ed25519')
+    const row = { ...FIRST, publicKey, sealed }
+    const rotating = createSigner({
+      clock: { now: () => NOW },
+      random,
+      masters: [next, master],
+      members: rowsOf(() => [row]),
+    })
+    expect(await rotating.sealEvent(DRAFT, [publicKey.kid])).toMatchObject({
+      event: { alg: 'Ed25519' },
+    })
+    const resealed = await rotating.resealKey(row)
+    const rotated = createSigner({
+      clock: { now: () => NOW },
+      random,
+      masters: [next],
+      members: rowsOf(() => [{ ...row, sealed: resealed }]),
+    })
+    expect(await rotated.sealEvent(DRAFT, [publicKey.kid])).not.toBeInstanceOf(Refusal)
   })
 })
