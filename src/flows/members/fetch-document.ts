@@ -1,0 +1,43 @@
+// Reading one document of a partner or an anchor over the network: text within a limit, or the word for why there is none.
+import { textOf } from '../../core/kernel/bytes.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
+import type { Deps, NetResponse } from '../ports.ts'
+
+/** Milliseconds to wait for a statement: a person may be waiting for it. */
+const TIMEOUT_MILLIS = 5_000
+
+export type FetchDeps = Pick<Deps, 'net'>
+
+/** Asks; `partner-unreachable` when nothing answers. */
+export async function fetchAnswer(
+  deps: FetchDeps,
+  url: string,
+  maxBytes: number,
+): Promise<NetResponse | Refusal> {
+  try {
+    return await deps.net.request({ method: 'GET', url, timeoutMs: TIMEOUT_MILLIS, maxBytes })
+  } catch (error) {
+    if (!isNoAnswer(error)) throw error
+    return new Refusal('partner-unreachable', `${url}: ${error.message}`)
+  }
+}
+
+/** The faults of `net` carry a kind; anything else is a bug and goes on up. */
+const isNoAnswer = (error: unknown): error is Error => error instanceof Error && 'kind' in error
+
+/** The text at an address; `partner-unreachable` unless it answers 200 with text. */
+export async function fetchText(
+  deps: FetchDeps,
+  url: string,
+  maxBytes: number,
+): Promise<string | Refusal> {
+  const answer = await fetchAnswer(deps, url, maxBytes)
+  return answer instanceof Refusal ? answer : textOfAnswer(url, answer)
+}
+
+export function textOfAnswer(url: string, { status, body }: NetResponse): string | Refusal {
+  const text = textOf(body)
+  if (status === 200 && text !== null) return text
+  const what = status === 200 ? 'something else than text' : `status ${status}`
+  return new Refusal('partner-unreachable', `${url}: it answered with ${what}`)
+}

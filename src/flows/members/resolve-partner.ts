@@ -1,0 +1,153 @@
+// Who a partner is and with which keys it signs (D2, D3, D5): as stored while that is fresh, else asked anew, and stored. What
+// vouched for it is kept as received. An unreachable partner keeps its last standing: until its statement ends, and for open
+// cases 7 days more, marked (D2a). A partner hosted here takes the same way as any other (D1).
+import type { PublicKey } from '../../core/cases/case.ts'
+import type { MemberId, Thumbprint } from '../../core/kernel/id.ts'
+import { type Instant, millisOf } from '../../core/kernel/instant.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
+import { usableKeys } from '../../core/members/key.ts'
+import { type Footing, footingOf, type Standing } from '../../core/members/trust.ts'
+import type { Partner } from '../member-ports.ts'
+import type { Deps } from '../ports.ts'
+import { openPartner } from './open-partner.ts'
+import { memoryOf, pairOf, savePartner } from './partner-memory.ts'
+import { renewedPartner, saysSomethingNew } from './renew-partner.ts'
+
+export type ResolveDeps = Pick<Deps, 'members' | 'net' | 'clock'>
+
+export type ResolvedPartner = {
+  readonly partner: Partner
+  /** The keys its metadata shows: the active one and those to come. */
+  readonly eventKeys: readonly PublicKey[]
+  /** `judgeNewEngagement(standingOf(partner), at)` tells whether that carries a new engagement. */
+  readonly footing: Footing
+}
+
+const HOUR = 60 * 60 * 1000
+/** A suspension may be lifted any moment. */
+const SUSPENDED_FRESH = 5 * 60 * 1000
+
+/**
+ * Resolves a partner. A suspended or lapsing one is returned as such, since open cases go on with it.
+ *
+ * Refusals: `member-unknown`, `partner-unreachable`, `partner-untrusted`, `pin-mismatch`, or the word of a statement or chain.
+ *
+ * @param options.fresh asks again although what is stored has not ended, as when a key turns up that it does not show
+ */
+export async function resolvePartner(
+  deps: ResolveDeps,
+  member: MemberId,
+  partner: MemberId,
+  { fresh = false }: { readonly fresh?: boolean } = {},
+): Promise<ResolvedPartner | Refusal> {
+  const at = deps.clock.now()
+  const stored = await deps.members.findPartner(member, partner)
+  if (!fresh && stored !== null && isFresh(stored, at)) return resolved(stored, at)
+  const pair = pairOf(member, partner)
+  const { failed, asking } = memoryOf(deps)
+  const failure = fresh ? undefined : failed.recall(pair, millisOf(at))
+  if (failure !== undefined) return fallBack(stored, failure, at)
+  const asked = asking.get(pair) ?? askAnew(deps, member, partner, stored, at)
+  asking.set(pair, asked)
+  try {
+    return (await asked) as ResolvedPartner | Refusal
+  } finally {
+    asking.delete(pair)
+  }
+}
+
+/** What `core/members/trust.ts` judges by. */
+export const standingOf = ({ expiresAt, suspended, via }: Partner): Standing => ({
+  expires: expiresAt ?? ('1970-01-01T00:00:00.000Z' as Instant),
+  suspended,
+  pinned: via === 'pin',
+})
+
+function isFresh({ resolvedAt, metadata, suspended, ...partner }: Partner, at: Instant): boolean {
+  if (resolvedAt === null || metadata === null) return false
+  const age = millisOf(at) - millisOf(resolvedAt)
+  if (suspended) return age < SUSPENDED_FRESH
+  return age < HOUR && partner.expiresAt !== null && millisOf(at) < millisOf(partner.expiresAt)
+}
+
+async function askAnew(
+  deps: ResolveDeps,
+  member: MemberId,
+  partner: MemberId,
+  stored: Partner | null,
+  at: Instant,
+): Promise<ResolvedPartner | Refusal> {
+  const { failed } = memoryOf(deps)
+  const pair = pairOf(member, partner)
+  const found = await openPartner(deps, member, partner, at)
+  if (found instanceof Refusal) {
+    failed.keep(pair, found, millisOf(at))
+    await noteFailure(deps, member, stored, found)
+    return fallBack(stored, found, at)
+  }
+  failed.forget(pair)
+  if (!('opened' in found)) return suspendedBy(deps, member, stored, found.denied, at)
+  const renewed = await renewedPartner(deps, stored, found, at)
+  if (saysSomethingNew(stored, renewed))
+    await deps.members.keepStatements(member, partner, found.tokens, at)
+  await savePartner(deps, member, renewed)
+  return resolved(renewed, at)
+}
+
+/** The anchor that vouched for it says no: suspended. One that never did leaves it untrusted. */
+async function suspendedBy(
+  deps: ResolveDeps,
+  member: MemberId,
+  stored: Partner | null,
+  denied: readonly MemberId[],
+  at: Instant,
+): Promise<ResolvedPartner | Refusal> {
+  if (stored?.metadata == null || stored.anchor === null || !denied.includes(stored.anchor))
+    return new Refusal('partner-untrusted')
+  const suspended = { ...stored, suspended: true, resolvedAt: at, lastError: null }
+  await savePartner(deps, member, suspended)
+  return resolved(suspended, at)
+}
+
+/** What was stored, as long as it carries; else the refusal. */
+function fallBack(
+  stored: Partner | null,
+  refusal: Refusal,
+  at: Instant,
+): ResolvedPartner | Refusal {
+  if (stored?.metadata == null) return refusal
+  const footing = footingOf(standingOf(stored), at)
+  const carries =
+    footing === 'good' ||
+    (refusal.code === 'partner-unreachable' && (footing === 'lapsing' || footing === 'suspended'))
+  return carries ? resolved({ ...stored, lastError: refusal.code }, at) : refusal
+}
+
+async function noteFailure(
+  deps: ResolveDeps,
+  member: MemberId,
+  stored: Partner | null,
+  { code }: Refusal,
+): Promise<void> {
+  if (stored === null || stored.lastError === code) return
+  await savePartner(deps, member, { ...stored, lastError: code })
+}
+
+function resolved(partner: Partner, at: Instant): ResolvedPartner {
+  const eventKeys = partner.metadata === null ? [] : usableKeys(partner.metadata.jwks)
+  return { partner, eventKeys, footing: footingOf(standingOf(partner), at) }
+}
+
+/** The thumbprints of a partner's event keys, present and past, as badges are judged by. */
+export function eventKeysOf({ metadata, pastKeys }: Partner): {
+  readonly current: readonly Thumbprint[]
+  readonly retired: readonly { readonly key: Thumbprint; readonly revoked?: 'unspecified' }[]
+} {
+  return {
+    current: metadata === null ? [] : usableKeys(metadata.jwks).map(({ kid }) => kid),
+    retired: pastKeys.map(({ kid, revokedAt }) => ({
+      key: kid as Thumbprint,
+      ...(revokedAt === null ? {} : { revoked: 'unspecified' as const }),
+    })),
+  }
+}
