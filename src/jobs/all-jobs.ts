@@ -1,0 +1,32 @@
+// Every job of a gateway, how much one pass does and how long it rests. A Worker runs the same passes on a schedule, a test until
+// nothing is left.
+import type { Deps } from '../flows/ports.ts'
+import { compareTips } from './compare-tips.ts'
+import { deliverOutbox } from './deliver-outbox.ts'
+import type { Job } from './loop.ts'
+import { repairGaps } from './repair-gaps.ts'
+import { refreshPartners } from './refresh-partners.ts'
+import { sequenceLog } from './sequence-log.ts'
+import { sweepExpired } from './sweep-expired.ts'
+import { writeFollowUps } from './write-follow-ups.ts'
+
+export type JobName =
+  'deliver' | 'repair' | 'follow-up' | 'sequence' | 'compare' | 'refresh' | 'sweep'
+
+export function allJobs(deps: Deps): Record<JobName, Job> {
+  const job = (
+    name: JobName,
+    restMs: number,
+    limit: number,
+    pass: (deps: Deps, given: { limit: number; signal: AbortSignal }) => Promise<number>,
+  ): Job => ({ name, restMs, run: (signal) => pass(deps, { limit, signal }) })
+  return {
+    sequence: job('sequence', 500, 100, sequenceLog),
+    deliver: job('deliver', 1_000, 200, deliverOutbox),
+    repair: job('repair', 1_000, 50, repairGaps),
+    'follow-up': job('follow-up', 1_000, 100, writeFollowUps),
+    compare: job('compare', 15_000, 20, (d, given) => compareTips(d, given)),
+    refresh: job('refresh', 60_000, 50, refreshPartners),
+    sweep: job('sweep', 60_000, 1_000, sweepExpired),
+  }
+}
