@@ -79,8 +79,14 @@ export const REFUSED: readonly Refused[] = [
       note({ sees: ['C2'] }),
     ),
     event: {
-      ...{ id: 'B3', author: 'B', seq: 3, prev: 'B2', heads: ['B2', 'C2'] },
-      ...{ type: 'note-added', body: {}, iat: 1080 },
+      id: 'B3',
+      author: 'B',
+      seq: 3,
+      prev: 'B2',
+      heads: ['B2', 'C2'],
+      type: 'note-added',
+      body: {},
+      iat: 1080,
     },
   },
   refused(
