@@ -55,6 +55,10 @@ export const SENTENCES = {
   'rate-not-agreed': 'The partner engages us more often than agreed; it may try again later.',
   'intake-form-incomplete':
     'The partner requires fields of its intake form that are empty; fill in the named field.',
+  'admission-refused':
+    'The alliance did not take the request for admission; do as its answer says and ask again.',
+  'rotation-not-vouched':
+    'The new federation key is published but the alliance does not vouch for it yet; repeat once it does.',
 
   // statements and chains
   'statement-malformed': 'The entity statement is not well-formed; the publisher must correct it.',
