@@ -1,24 +1,30 @@
 // Reading one document of a partner or an anchor over the network: text within a limit, or the word for why there is none.
 import { textOf } from '../../core/kernel/bytes.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
-import type { Deps, NetResponse } from '../ports.ts'
+import type { Deps, NetRequest, NetResponse } from '../ports.ts'
 
 /** Milliseconds to wait for a statement: a person may be waiting for it. */
 const TIMEOUT_MILLIS = 5_000
 
 export type FetchDeps = Pick<Deps, 'net'>
 
-/** Asks; `partner-unreachable` when nothing answers. */
-export async function fetchAnswer(
+/** Gets; `partner-unreachable` when nothing answers. */
+export const fetchAnswer = (
   deps: FetchDeps,
   url: string,
   maxBytes: number,
+): Promise<NetResponse | Refusal> => sendRequest(deps, { method: 'GET', url, maxBytes })
+
+/** Asks; `partner-unreachable` when nothing answers. */
+export async function sendRequest(
+  deps: FetchDeps,
+  request: NetRequest,
 ): Promise<NetResponse | Refusal> {
   try {
-    return await deps.net.request({ method: 'GET', url, timeoutMs: TIMEOUT_MILLIS, maxBytes })
+    return await deps.net.request({ timeoutMs: TIMEOUT_MILLIS, ...request })
   } catch (error) {
     if (!isNoAnswer(error)) throw error
-    return new Refusal('partner-unreachable', `${url}: ${error.message}`)
+    return new Refusal('partner-unreachable', `${request.url}: ${error.message}`)
   }
 }
 

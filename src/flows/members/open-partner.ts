@@ -19,8 +19,8 @@ export type OpenedPartner = {
   readonly tokens: readonly string[]
 }
 
-/** Nobody vouches, and these anchors said so. */
-export type Denied = { readonly denied: readonly MemberId[] }
+/** Nobody vouches: these anchors said so, and this is why others did not say. */
+export type Denied = { readonly denied: readonly MemberId[]; readonly refusal: Refusal | null }
 
 /** Asks the network. Refusals: `member-unknown`, `partner-unreachable`, `partner-untrusted`, `pin-mismatch`, statement words. */
 export async function openPartner(
@@ -53,7 +53,7 @@ function byAnchor({
     const { member: opened, tokens } = vouched
     return { opened, via: 'anchor', anchor: opened.anchor, denied, tokens }
   }
-  if (denied.length > 0) return { denied }
+  if (denied.length > 0) return { denied, refusal: refusal ?? null }
   return refusal ?? new Refusal('partner-untrusted')
 }
 

@@ -9,7 +9,7 @@ import { usableKeys } from '../../core/members/key.ts'
 import { type Footing, footingOf, type Standing } from '../../core/members/trust.ts'
 import type { Partner } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
-import { openPartner } from './open-partner.ts'
+import { type Denied, openPartner } from './open-partner.ts'
 import { memoryOf, pairOf, savePartner } from './partner-memory.ts'
 import { renewedPartner, saysSomethingNew } from './renew-partner.ts'
 
@@ -44,8 +44,8 @@ export async function resolvePartner(
   const stored = await deps.members.findPartner(member, partner)
   if (!fresh && stored !== null && isFresh(stored, at)) return resolved(stored, at)
   const pair = pairOf(member, partner)
-  const { failed, asking } = memoryOf(deps)
-  const failure = fresh ? undefined : failed.recall(pair, millisOf(at))
+  const { asking, failed: failures } = memoryOf(deps)
+  const failure = fresh ? undefined : failures.recall(pair, millisOf(at))
   if (failure !== undefined) return fallBack(stored, failure, at)
   const asked = asking.get(pair) ?? askAnew(deps, member, partner, stored, at)
   asking.set(pair, asked)
@@ -77,36 +77,53 @@ async function askAnew(
   stored: Partner | null,
   at: Instant,
 ): Promise<ResolvedPartner | Refusal> {
-  const { failed } = memoryOf(deps)
-  const pair = pairOf(member, partner)
   const found = await openPartner(deps, member, partner, at)
-  if (found instanceof Refusal) {
-    failed.keep(pair, found, millisOf(at))
-    await noteFailure(deps, member, stored, found)
-    return fallBack(stored, found, at)
+  if (found instanceof Refusal) return failed(deps, member, partner, stored, found, at)
+  if (!('opened' in found)) {
+    const suspended = suspendedBy(stored, found, at)
+    if (suspended instanceof Refusal) return failed(deps, member, partner, stored, suspended, at)
+    return succeeded(deps, member, suspended, at)
   }
-  failed.forget(pair)
-  if (!('opened' in found)) return suspendedBy(deps, member, stored, found.denied, at)
   const renewed = await renewedPartner(deps, stored, found, at)
   if (saysSomethingNew(stored, renewed))
     await deps.members.keepStatements(member, partner, found.tokens, at)
-  await savePartner(deps, member, renewed)
-  return resolved(renewed, at)
+  return succeeded(deps, member, renewed, at)
 }
 
-/** The anchor that vouched for it says no: suspended. One that never did leaves it untrusted. */
-async function suspendedBy(
+async function succeeded(
   deps: ResolveDeps,
   member: MemberId,
+  partner: Partner,
+  at: Instant,
+): Promise<ResolvedPartner> {
+  memoryOf(deps).failed.forget(pairOf(member, partner.id))
+  await savePartner(deps, member, partner)
+  return resolved(partner, at)
+}
+
+async function failed(
+  deps: ResolveDeps,
+  member: MemberId,
+  partner: MemberId,
   stored: Partner | null,
-  denied: readonly MemberId[],
+  refusal: Refusal,
   at: Instant,
 ): Promise<ResolvedPartner | Refusal> {
+  memoryOf(deps).failed.keep(pairOf(member, partner), refusal, millisOf(at))
+  if (stored !== null && stored.lastError !== refusal.code)
+    await savePartner(deps, member, { ...stored, lastError: refusal.code })
+  return fallBack(stored, refusal, at)
+}
+
+/** The anchor that vouched for it says no: suspended. The no of one that never did leaves it as untrusted as before. */
+function suspendedBy(
+  stored: Partner | null,
+  { denied, refusal }: Denied,
+  at: Instant,
+): Partner | Refusal {
   if (stored?.metadata == null || stored.anchor === null || !denied.includes(stored.anchor))
-    return new Refusal('partner-untrusted')
-  const suspended = { ...stored, suspended: true, resolvedAt: at, lastError: null }
-  await savePartner(deps, member, suspended)
-  return resolved(suspended, at)
+    return refusal ?? new Refusal('partner-untrusted')
+  return { ...stored, suspended: true, resolvedAt: at, lastError: null }
 }
 
 /** What was stored, as long as it carries; else the refusal. */
@@ -121,16 +138,6 @@ function fallBack(
     footing === 'good' ||
     (refusal.code === 'partner-unreachable' && (footing === 'lapsing' || footing === 'suspended'))
   return carries ? resolved({ ...stored, lastError: refusal.code }, at) : refusal
-}
-
-async function noteFailure(
-  deps: ResolveDeps,
-  member: MemberId,
-  stored: Partner | null,
-  { code }: Refusal,
-): Promise<void> {
-  if (stored === null || stored.lastError === code) return
-  await savePartner(deps, member, { ...stored, lastError: code })
 }
 
 function resolved(partner: Partner, at: Instant): ResolvedPartner {
