@@ -92,8 +92,10 @@ export async function migrate(
 }
 
 async function loadApplied(db: Pick<Sql, 'query'>): Promise<readonly Applied[]> {
+  // Not to_regclass: it may answer from a cache that has not heard yet of what another program just committed.
   const [found] = await db.query<{ there: boolean }>(
-    `select to_regclass('schema_migration') is not null as there`,
+    `select exists (select from pg_tables where tablename = 'schema_migration'
+       and schemaname = any (current_schemas(false))) as there`,
   )
   if (found?.there !== true) return []
   return db.query<Applied>(

@@ -78,10 +78,10 @@ const lentOut = (database: Database<Schema>): Database<Schema> =>
     },
   })
 
-/** A dump of an empty PGlite, which a new one starts from faster. */
-export async function blankPglite(): Promise<Blob> {
-  return new Blob([readFileSync((await lend('pglite')) as string)])
-}
+/** A dump of an empty PGlite, which a new one starts from faster: its bytes, and the path of its file. */
+export const blankPglite = async (): Promise<Blob> =>
+  new Blob([readFileSync(await blankPgliteFile())])
+export const blankPgliteFile = async (): Promise<string> => (await lend('pglite')) as string
 
 /** One suite, two databases. `make` gives a fresh one of the kind under test. */
 export function onBothDatabases(

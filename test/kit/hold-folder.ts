@@ -1,0 +1,10 @@
+// A process that takes the lock of a folder, says how that went, and keeps it until it is killed.
+import { lockFolder } from '../../src/storage/folder-lock.ts'
+
+try {
+  lockFolder(process.argv[2] ?? '')
+  console.log('locked')
+  setInterval(() => {}, 60_000)
+} catch (error) {
+  console.log(String(error))
+}
