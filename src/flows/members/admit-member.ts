@@ -4,8 +4,8 @@ import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import type { Subordinate } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
-import { openApplicant } from './open-applicant.ts'
-import { besideSetting, type SettingOptions } from './setting.ts'
+import { openApplicant } from './trust/open-applicant.ts'
+import { besideSetting, type SettingOptions } from '../settings/setting.ts'
 
 type OperatorDeps = Pick<Deps, 'members' | 'net' | 'clock'>
 

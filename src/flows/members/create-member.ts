@@ -7,7 +7,7 @@ import { isIdentifier } from '../../core/members/address.ts'
 import { entityBase, HANDLE } from '../../core/members/endpoints.ts'
 import type { Entity, EntityKey, EntityRole, KeyPurpose, Profile } from '../member-ports.ts'
 import type { KeyAlgorithm, KeyDeps } from './key-ports.ts'
-import { besideSetting, type SettingOptions } from './setting.ts'
+import { besideSetting, type SettingOptions } from '../settings/setting.ts'
 import type { Site } from './site.ts'
 
 export type NewMember = {

@@ -6,8 +6,8 @@ import { millisOf } from '../../core/kernel/instant.ts'
 import { type IntakeForm, MAX_FORM_BYTES, openIntakeForm } from '../../core/members/intake-form.ts'
 import type { Partner } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
-import { fetchText } from './fetch-document.ts'
-import { ShortMemory } from './partner-memory.ts'
+import { fetchText } from './trust/fetch-document.ts'
+import { ShortMemory } from './trust/partner-memory.ts'
 
 /** Named by content, so that nobody's form can pass for another's. */
 const forms = new ShortMemory<IntakeForm>(24 * 60 * 60 * 1000, 200)

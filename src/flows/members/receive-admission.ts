@@ -9,8 +9,8 @@ import { Refusal } from '../../core/kernel/refusal.ts'
 import { endpointsOf } from '../../core/members/endpoints.ts'
 import type { Entity, Subordinate } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
-import { type Applicant, openApplicant } from './open-applicant.ts'
-import { besideSetting } from './setting.ts'
+import { type Applicant, openApplicant } from './trust/open-applicant.ts'
+import { besideSetting } from '../settings/setting.ts'
 import type { Site } from './site.ts'
 
 /** Requests waiting for a person; strangers can cause them. */

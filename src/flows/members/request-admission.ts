@@ -10,9 +10,9 @@ import { cutToken } from '../../core/members/signed-token.ts'
 import type { Entity } from '../member-ports.ts'
 import type { Deps, NetResponse } from '../ports.ts'
 import { ADMISSION_ADDRESS } from './entity-statements.ts'
-import { sendRequest } from './fetch-document.ts'
-import { anchorsOf, fetchAnchor } from './fetch-statements.ts'
-import { besideSetting } from './setting.ts'
+import { sendRequest } from './trust/fetch-document.ts'
+import { anchorsOf, fetchAnchor } from './trust/fetch-statements.ts'
+import { besideSetting } from '../settings/setting.ts'
 
 export type AdmissionDeps = Pick<Deps, 'members' | 'net' | 'signer' | 'clock'>
 

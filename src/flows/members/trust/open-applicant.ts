@@ -1,11 +1,11 @@
 // Who asks an anchor for its word: the configuration that the applicant publishes at its own identifier, which shows that it
 // holds that address and the keys in it. That it is the company it says is for a person to find out.
-import type { MemberId, Thumbprint } from '../../core/kernel/id.ts'
-import type { Instant } from '../../core/kernel/instant.ts'
-import { Refusal } from '../../core/kernel/refusal.ts'
-import type { OpenedMember } from '../../core/members/member.ts'
-import { openPinned } from '../../core/members/pin.ts'
-import { readStatement } from '../../core/members/statement.ts'
+import type { MemberId, Thumbprint } from '../../../core/kernel/id.ts'
+import type { Instant } from '../../../core/kernel/instant.ts'
+import { Refusal } from '../../../core/kernel/refusal.ts'
+import type { OpenedMember } from '../../../core/members/member.ts'
+import { openPinned } from '../../../core/members/pin.ts'
+import { readStatement } from '../../../core/members/statement.ts'
 import type { FetchDeps } from './fetch-document.ts'
 import { fetchConfiguration } from './fetch-statements.ts'
 

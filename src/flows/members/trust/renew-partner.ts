@@ -1,11 +1,11 @@
 // A partner as it is to be stored after it was asked: its metadata and standing as opened, its retired event keys for ever (D5).
-import type { MemberId } from '../../core/kernel/id.ts'
-import type { Instant } from '../../core/kernel/instant.ts'
-import { Refusal } from '../../core/kernel/refusal.ts'
-import { openHistoricalKeys } from '../../core/members/historical-keys.ts'
-import type { OpenedMember } from '../../core/members/member.ts'
-import { MAX_STATEMENT_BYTES } from '../../core/members/signed-token.ts'
-import type { Partner } from '../member-ports.ts'
+import type { MemberId } from '../../../core/kernel/id.ts'
+import type { Instant } from '../../../core/kernel/instant.ts'
+import { Refusal } from '../../../core/kernel/refusal.ts'
+import { openHistoricalKeys } from '../../../core/members/historical-keys.ts'
+import type { OpenedMember } from '../../../core/members/member.ts'
+import { MAX_STATEMENT_BYTES } from '../../../core/members/signed-token.ts'
+import type { Partner } from '../../member-ports.ts'
 import { type FetchDeps, fetchText } from './fetch-document.ts'
 import type { OpenedPartner } from './open-partner.ts'
 

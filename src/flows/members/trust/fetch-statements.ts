@@ -1,16 +1,16 @@
 // Fetches what vouches for a partner: its configuration, and from each anchor trusted here that it names, the anchor's statement
 // about it (OpenID Federation 1.0 §8.1, §9, §10.1). In: whom to ask about. Out: tokens and their verdict; nothing is stored.
-import { isJsonObject } from '../../core/exchange/strict-json.ts'
-import { textOf } from '../../core/kernel/bytes.ts'
-import type { MemberId } from '../../core/kernel/id.ts'
-import type { Instant } from '../../core/kernel/instant.ts'
-import { Refusal } from '../../core/kernel/refusal.ts'
-import { openAnchor, type OpenedAnchor, type TrustedAnchor } from '../../core/members/anchor.ts'
-import { openChain } from '../../core/members/chain.ts'
-import { configurationAddress } from '../../core/members/endpoints.ts'
-import type { OpenedMember } from '../../core/members/member.ts'
-import { MAX_STATEMENT_BYTES } from '../../core/members/signed-token.ts'
-import type { Deps, NetResponse } from '../ports.ts'
+import { isJsonObject } from '../../../core/exchange/strict-json.ts'
+import { textOf } from '../../../core/kernel/bytes.ts'
+import type { MemberId } from '../../../core/kernel/id.ts'
+import type { Instant } from '../../../core/kernel/instant.ts'
+import { Refusal } from '../../../core/kernel/refusal.ts'
+import { openAnchor, type OpenedAnchor, type TrustedAnchor } from '../../../core/members/anchor.ts'
+import { openChain } from '../../../core/members/chain.ts'
+import { configurationAddress } from '../../../core/members/endpoints.ts'
+import type { OpenedMember } from '../../../core/members/member.ts'
+import { MAX_STATEMENT_BYTES } from '../../../core/members/signed-token.ts'
+import type { Deps, NetResponse } from '../../ports.ts'
 import { fetchAnswer, type FetchDeps, fetchText, textOfAnswer } from './fetch-document.ts'
 
 /** `member-unknown` when the address says that nobody is there. */
@@ -85,7 +85,8 @@ export async function askAnchors(
   return { vouched: null, denied, refusals }
 }
 
-async function askAnchor(
+/** One anchor about one partner: its statement and its own configuration, as received. */
+export async function askAnchor(
   deps: FetchDeps,
   partner: MemberId,
   id: MemberId,

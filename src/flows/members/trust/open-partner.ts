@@ -1,13 +1,13 @@
 // Finds out who a partner is now: by the pin where there is one, else by a chain to a trusted anchor (D2). In: whom. Out: what
 // vouches for it and how, or the word of the step that failed. A pin carries a partner without any anchor; where an anchor has
 // vouched for it before, that anchor's no is heard all the same.
-import type { MemberId, Thumbprint } from '../../core/kernel/id.ts'
-import type { Instant } from '../../core/kernel/instant.ts'
-import { Refusal } from '../../core/kernel/refusal.ts'
-import type { OpenedMember } from '../../core/members/member.ts'
-import { openPinned } from '../../core/members/pin.ts'
-import { readStatement } from '../../core/members/statement.ts'
-import type { Deps } from '../ports.ts'
+import type { MemberId, Thumbprint } from '../../../core/kernel/id.ts'
+import type { Instant } from '../../../core/kernel/instant.ts'
+import { Refusal } from '../../../core/kernel/refusal.ts'
+import type { OpenedMember } from '../../../core/members/member.ts'
+import { openPinned } from '../../../core/members/pin.ts'
+import { readStatement } from '../../../core/members/statement.ts'
+import type { Deps } from '../../ports.ts'
 import { anchorsOf, type AnchorsSay, askAnchors, fetchConfiguration } from './fetch-statements.ts'
 
 export type OpenedPartner = {

@@ -1,7 +1,7 @@
 // Reading one document of a partner or an anchor over the network: text within a limit, or the word for why there is none.
-import { textOf } from '../../core/kernel/bytes.ts'
-import { Refusal } from '../../core/kernel/refusal.ts'
-import type { Deps, NetRequest, NetResponse } from '../ports.ts'
+import { textOf } from '../../../core/kernel/bytes.ts'
+import { Refusal } from '../../../core/kernel/refusal.ts'
+import type { Deps, NetRequest, NetResponse } from '../../ports.ts'
 
 /** Milliseconds to wait for a statement: a person may be waiting for it. */
 const TIMEOUT_MILLIS = 5_000
