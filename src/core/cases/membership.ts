@@ -51,6 +51,10 @@ function transferUnsettled(s: CaseState): boolean {
   return transfer !== null && !transfer.confirmed
 }
 
+/** The latest incarnation under which the host resumed an author; 0 while it never did. */
+const incarnationOf = (p: Participant): number =>
+  Math.max(0, ...Object.keys(p.resumedKeys).map(Number))
+
 const mark = (e: CaseEvent): { event: EventId; at: number } => ({ event: e.id, at: e.at })
 
 export const membershipRules = {
@@ -133,14 +137,14 @@ export const membershipRules = {
       if (hostOf(s) !== e.author) return 'not-host'
       const target = participantOf(s, member)
       if (!target) return 'target-unknown'
-      const highest = Math.max(0, ...Object.keys(target.resumedKeys).map(Number))
-      return incarnation > highest ? null : 'unchanged'
+      return incarnation > incarnationOf(target) ? null : 'unchanged'
     },
     evolve: (s, e, { member, incarnation, keys }) =>
       amendParticipant(s, member, (p) => ({
         frozen: p.frozen ? { ...p.frozen, resumed: incarnation } : null,
         resumedKeys: { ...p.resumedKeys, [incarnation]: keys },
         vouched: keys,
+        keys: p.keys.filter(({ kid }) => keys.some((named) => named === kid)),
         rotated: false,
         keyEvents: [...p.keyEvents, e.id],
       })),
@@ -153,10 +157,10 @@ export const membershipRules = {
     whileClosed: true,
     judge: () => null,
     evolve: (s, e, { keys }) =>
-      amendParticipant(s, e.author, (p) => ({
-        keys,
-        rotated: true,
-        keyEvents: [...p.keyEvents, e.id],
-      })),
+      amendParticipant(s, e.author, (p) =>
+        e.incarnation < incarnationOf(p)
+          ? {}
+          : { keys, rotated: true, keyEvents: [...p.keyEvents, e.id] },
+      ),
   }),
 }

@@ -1,6 +1,8 @@
 // The vectors as files: each trace as its events, verdicts, state and three arrival orders other than the one it is told in.
 import type { GraphEvent } from '../../kit/case-graph.ts'
+import { CROSSING_PAIRS } from './crossing-pairs.ts'
 import { REFUSED } from './refused.ts'
+import { SETTINGS } from './settings.ts'
 import { expected, TRACES } from './traces.ts'
 import type { Trace } from './traces.ts'
 
@@ -18,7 +20,10 @@ export type FoldVector = {
 export function filesToWrite(): ReadonlyMap<string, string> {
   const traces = TRACES.map((trace) => [`fold/${trace.name}.json`, vectorOf(trace)] as const)
   const refused = REFUSED.map(({ name, ...vector }) => [`invalid/${name}.json`, vector] as const)
-  return new Map([...traces, ...refused].map(([path, vector]) => [path, textOf(vector)]))
+  const settings = Object.entries(SETTINGS).map(([name, make]) => [name, make().events] as const)
+  const crossings = { settings: Object.fromEntries(settings), pairs: CROSSING_PAIRS }
+  const files = [...traces, ...refused, ['crossings.json', crossings] as const]
+  return new Map(files.map(([path, vector]) => [path, textOf(vector)]))
 }
 
 const textOf = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`

@@ -1,0 +1,278 @@
+// Every pair of kinds of acts that does not leave each other alone when crossing on the way, with its one outcome (D15a) and an
+// example. Put down by hand from the rules; a test lets every act cross every other and finds exactly these.
+import type { Body } from '../../kit/case-graph.ts'
+import { answerOf } from '../../kit/case-graph.ts'
+
+/**
+ * `x`: as if y had not happened. `x-flagged`: so, and it is flagged. `claim-stands`: y stands, marked as unseen by the cut.
+ * `contested`: both, and the close is contested. `holder-gone`: both, and the host stands in as holder. `not-host`: both, and the
+ * host stays who it was. `both`: both, and what is computed from them follows.
+ */
+export type Outcome =
+  'x' | 'x-flagged' | 'claim-stands' | 'contested' | 'holder-gone' | 'not-host' | 'both'
+
+export type ExampleAct = { readonly author: string; readonly type: string; readonly body: Body }
+
+export type CrossingPair = {
+  readonly outcome: Outcome
+  readonly says: string
+  readonly setting: string
+  readonly x: ExampleAct
+  readonly y: ExampleAct
+}
+
+const act = (author: string, type: string, body: Body = {}): ExampleAct => ({ author, type, body })
+
+const pair = (
+  outcome: Outcome,
+  says: string,
+  setting: string,
+  x: ExampleAct,
+  y: ExampleAct,
+): CrossingPair => ({ outcome, says, setting, x, y })
+
+const other = { code: 'other' }
+const worked = (engagement: string): Body => ({ engagement: `$${engagement}`, outcome: 'solved' })
+const epoch = (n: number): Body => ({ epoch: { term: 0, n } })
+const keys = { keys: [{ kid: '#kB2' }] }
+const lowClaim = { level: 3, reason: 'initial' }
+const gravestClaim = { level: 1, reason: 'initial' }
+const invite = (member: string): Body => ({ invitee: `@${member}`, keys: [`#k${member}`] })
+const declining = (author: string, engagement: string): Body => ({
+  ...answerOf(author, engagement),
+  code: 'no-capacity',
+})
+
+/** What a member may have written when the host cuts it off: setting, the host then, and the act. */
+const BEFORE_A_CUT: readonly (readonly [string, string, ExampleAct])[] = [
+  ['asked', 'A', act('B', 'engagement-requested', invite('E'))],
+  ['asked', 'A', act('B', 'info-requested', answerOf('B', 'A2'))],
+  ['asked', 'A', act('B', 'engagement-completed', worked('A2'))],
+  ['asked', 'A', act('B', 'member-proposed', { member: '@E' })],
+  ['asked', 'A', act('B', 'participant-left', other)],
+  ['asked', 'A', act('B', 'keys-rotated', keys)],
+  ['asked', 'A', act('B', 'slot-set', { key: 'case-number', value: 'B-1' })],
+  ['twice', 'A', act('B', 'engagement-withdrawn', { engagement: '$B3', ...other })],
+  ['twice', 'A', act('B', 'engagement-lapsed', { engagement: '$B3' })],
+  ['offered', 'A', act('B', 'baton-accepted', { offer: '$A5' })],
+  ['offered', 'A', act('B', 'baton-declined', { offer: '$A5', ...other })],
+  ['offered', 'A', act('C', 'host-accepted', { offer: '$A6' })],
+  ['offered', 'A', act('C', 'host-declined', { offer: '$A6' })],
+  ['settled', 'C', act('A', 'completion-confirmed', { engagement: '$A3' })],
+  ['settled', 'C', act('B', 'baton-offered', { to: '@C', ...epoch(1) })],
+  ['settled', 'C', act('B', 'baton-offer-withdrawn', { offer: '$B4' })],
+  ['settled', 'C', act('B', 'baton-passed', { to: '@A', ...epoch(1), offer: '$B4' })],
+]
+
+const CUT_PAIRS = BEFORE_A_CUT.flatMap(([setting, host, y]) =>
+  (['member-removed', 'author-cut'] as const).map((type) => {
+    const body = { member: `@${y.author}`, ...(type === 'member-removed' ? other : {}) }
+    return pair('x', 'What the cut had not seen is beyond it.', setting, act(host, type, body), y)
+  }),
+)
+
+/** What contests a close that had not seen it. */
+const CONTESTING: readonly (readonly [string, string, ExampleAct])[] = [
+  ['asked', 'A', act('D', 'engagement-accepted', answerOf('D', 'A6'))],
+  ['asked', 'A', act('D', 'engagement-declined', declining('D', 'A6'))],
+  ['asked', 'A', act('D', 'info-requested', answerOf('D', 'A6'))],
+  ['asked', 'A', act('B', 'engagement-completed', worked('A2'))],
+  ['asked', 'A', act('B', 'severity-claimed', gravestClaim)],
+  ['offered', 'A', act('B', 'baton-accepted', { offer: '$A5' })],
+  ['offered', 'A', act('B', 'baton-declined', { offer: '$A5', ...other })],
+  ['settled', 'C', act('B', 'baton-offered', { to: '@C', ...epoch(1) })],
+  ['settled', 'C', act('B', 'baton-offer-withdrawn', { offer: '$B4' })],
+  ['settled', 'C', act('B', 'baton-passed', { to: '@A', ...epoch(1), offer: '$B4' })],
+]
+
+const CLOSE_PAIRS = CONTESTING.map(([setting, host, y]) =>
+  pair(
+    'contested',
+    'A close covers its own past and nothing else.',
+    setting,
+    act(host, 'case-closed', { code: 'solved' }),
+    y,
+  ),
+)
+
+/** Taking an invitation back, in both ways. */
+const WITHDRAWAL_PAIRS = [
+  act('A', 'engagement-withdrawn', { engagement: '$A6', ...other }),
+  act('A', 'engagement-lapsed', { engagement: '$A6' }),
+].flatMap((x) => [
+  pair(
+    'x-flagged',
+    'Taking an invitation back beats accepting it: no access, one click to invite again.',
+    'asked',
+    x,
+    act('D', 'engagement-accepted', answerOf('D', 'A6')),
+  ),
+  pair(
+    'x',
+    'An invitation taken back needs no answer.',
+    'asked',
+    x,
+    act('D', 'engagement-declined', declining('D', 'A6')),
+  ),
+  pair(
+    'x',
+    'An invitation taken back needs no answer.',
+    'asked',
+    x,
+    act('D', 'info-requested', answerOf('D', 'A6')),
+  ),
+  ...['engagement-withdrawn', 'engagement-lapsed'].filter((type) => type >= x.type).map((type) =>
+    pair(
+      'both',
+      'Both invitations are taken back; none is left.',
+      'twice',
+      x,
+      act('B', type, { engagement: '$B3', ...(type.endsWith('drawn') ? other : {}) }),
+    ),
+  ),
+])
+
+export const CROSSING_PAIRS: readonly CrossingPair[] = [
+  ...CUT_PAIRS,
+  ...['member-removed', 'author-cut'].map((type) =>
+    pair(
+      'claim-stands',
+      'A claim that the cut had not seen stands, marked.',
+      'asked',
+      act('A', type, { member: '@B', ...(type === 'member-removed' ? other : {}) }),
+      act('B', 'severity-claimed', gravestClaim),
+    ),
+  ),
+  pair(
+    'x',
+    'A frozen invitee’s acceptance is beyond the cut.',
+    'asked',
+    act('A', 'author-cut', { member: '@D' }),
+    act('D', 'engagement-accepted', answerOf('D', 'A6')),
+  ),
+  pair(
+    'x',
+    'A frozen invitee’s refusal is beyond the cut.',
+    'asked',
+    act('A', 'author-cut', { member: '@D' }),
+    act('D', 'engagement-declined', declining('D', 'A6')),
+  ),
+  pair(
+    'x',
+    'The keys of a resumed incarnation are those that the host named.',
+    'asked',
+    act('A', 'author-resumed', { member: '@B', incarnation: 1, keys: ['#kB3'] }),
+    act('B', 'keys-rotated', keys),
+  ),
+  ...WITHDRAWAL_PAIRS,
+  ...CLOSE_PAIRS,
+  pair(
+    'both',
+    'Two invitations of one member stand side by side; either can be accepted.',
+    'asked',
+    act('A', 'engagement-requested', invite('E')),
+    act('B', 'engagement-requested', invite('E')),
+  ),
+  pair(
+    'both',
+    'The gravest claim counts.',
+    'offered',
+    act('A', 'severity-claimed', gravestClaim),
+    act('B', 'severity-claimed', lowClaim),
+  ),
+  pair(
+    'x',
+    'A completion that the confirmation had not seen waits for another.',
+    'offered',
+    act('C', 'engagement-completed', worked('A3')),
+    act('A', 'completion-confirmed', { engagement: '$A3' }),
+  ),
+  ...(['baton-accepted', 'baton-declined'] as const).flatMap((type) => [
+    pair(
+      'x',
+      'An answer to an offer that was replaced goes nowhere.',
+      'offered',
+      act('A', 'baton-offered', { to: '@C', ...epoch(0) }),
+      act('B', type, { offer: '$A5', ...(type === 'baton-declined' ? other : {}) }),
+    ),
+    pair(
+      'x',
+      'An answer to an offer that was taken back goes nowhere.',
+      'offered',
+      act('A', 'baton-offer-withdrawn', { offer: '$A5' }),
+      act('B', type, { offer: '$A5', ...(type === 'baton-declined' ? other : {}) }),
+    ),
+    pair(
+      'x',
+      'A reclaim ends the offers of the term before; the answer goes nowhere.',
+      'offering',
+      act('A', 'baton-reclaimed', { term: 1 }),
+      act('C', type, { offer: '$B4', ...(type === 'baton-declined' ? other : {}) }),
+    ),
+  ]),
+  ...(['host-accepted', 'host-declined'] as const).flatMap((type) => [
+    pair(
+      'x',
+      'An answer to an offer that was replaced goes nowhere.',
+      'offered',
+      act('A', 'host-offered', { to: '@B' }),
+      act('C', type, { offer: '$A6' }),
+    ),
+    pair(
+      'x',
+      'An answer to an offer that was taken back goes nowhere.',
+      'offered',
+      act('A', 'host-offer-withdrawn', { offer: '$A6' }),
+      act('C', type, { offer: '$A6' }),
+    ),
+  ]),
+  pair(
+    'x',
+    'A reclaim starts a new term and beats the pass of an older one.',
+    'settled',
+    act('C', 'baton-reclaimed', { term: 1 }),
+    act('B', 'baton-passed', { to: '@A', ...epoch(1), offer: '$B4' }),
+  ),
+  pair(
+    'x',
+    'A reclaim starts a new term; an offer of an older one is void.',
+    'settled',
+    act('C', 'baton-reclaimed', { term: 1 }),
+    act('B', 'baton-offered', { to: '@C', ...epoch(1) }),
+  ),
+  pair(
+    'both',
+    'The host has the baton back; that its holder left matters no more.',
+    'settled',
+    act('C', 'baton-reclaimed', { term: 1 }),
+    act('B', 'participant-left', other),
+  ),
+  pair(
+    'holder-gone',
+    'The baton was passed to a member that left; the host stands in.',
+    'accepted',
+    act('A', 'baton-passed', { to: '@B', ...epoch(0), offer: '$A5' }),
+    act('B', 'participant-left', other),
+  ),
+  pair(
+    'holder-gone',
+    'The baton was passed to a member that was removed; the host stands in.',
+    'settled',
+    act('B', 'baton-passed', { to: '@A', ...epoch(1), offer: '$B4' }),
+    act('C', 'member-removed', { member: '@A', ...other }),
+  ),
+  pair(
+    'not-host',
+    'The case was handed to a member that left; the old host is host again.',
+    'accepted',
+    act('A', 'host-transferred', { to: '@C', offer: '$A6', engagement: '$A3' }),
+    act('C', 'participant-left', other),
+  ),
+  pair(
+    'both',
+    'The new host stands in for the holder that left.',
+    'offering',
+    act('A', 'host-transferred', { to: '@C', offer: '$A6', engagement: '$A3' }),
+    act('B', 'participant-left', other),
+  ),
+]
