@@ -8,7 +8,7 @@ import { importKeys } from '../../../src/core/exchange/imported-key.ts'
 import { nameOfCheck } from '../../../src/core/kernel/checks.ts'
 import { Instant, secondsOf } from '../../../src/core/kernel/instant.ts'
 import { Refusal } from '../../../src/core/kernel/refusal.ts'
-import { craft, kidOf, publicOf } from '../../vectors/exchange/craft.ts'
+import { craft, type KeyName, kidOf, publicOf } from '../../vectors/exchange/craft.ts'
 
 const ISSUER = 'https://gateway.example'
 const AT = Instant.parse('2026-11-21T10:00:00.000Z')
@@ -16,7 +16,7 @@ const NOW = secondsOf(AT)
 const HEADER = { alg: 'ES256', kid: kidOf('atlas-event'), typ: 'JWT' }
 const CLAIMS = { iss: 'crm', sub: 'crm', aud: ISSUER, jti: 'j-1', iat: NOW, exp: NOW + 60 }
 
-async function judge(assertion: string, keyNames = ['atlas-event']) {
+async function judge(assertion: string, keyNames: KeyName[] = ['atlas-event']) {
   const read = readAssertion(assertion)
   if (read instanceof Refusal) return read
   const keys = await importKeys({ keys: keyNames.map(publicOf) })
