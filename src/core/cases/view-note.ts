@@ -1,0 +1,95 @@
+// The notes of a case in one list: those of all participants from the history, and those of the own organisation, which are no
+// events (D16). A note is withdrawn by its author alone; a withdrawal of somebody else's note shows nothing.
+import type { EventId, MemberId } from '../kernel/id.ts'
+import { type Instant, instantOfSeconds } from '../kernel/instant.ts'
+import type { LocalNote, Trust } from './consequences.ts'
+import type { CaseEvent } from './event.ts'
+import type { History, Node } from './history.ts'
+import { type Audience, audienceOf, type TextStanding, textStanding } from './view-event.ts'
+
+export type NoteView = {
+  readonly id: string
+  readonly author: MemberId
+  /** The person, for notes of the own organisation. */
+  readonly by: string | null
+  readonly kind: string
+  readonly audience: Audience | 'own-organisation'
+  readonly text: unknown
+  readonly held: TextStanding
+  readonly re: EventId | null
+  readonly at: Instant
+  readonly withdrawn: Instant | null
+  readonly trust: Trust
+}
+
+/** A note before its text was opened. */
+export type NoteRef = {
+  readonly id: string
+  readonly at: Instant
+  readonly event: CaseEvent | null
+  readonly local: LocalNote | null
+  readonly withdrawn: Instant | null
+}
+
+/** Every note, oldest first. Notes without an effect are shown in the history only. */
+export function listNotes(history: History, local: readonly LocalNote[]): NoteRef[] {
+  const acting = history.nodes.filter((node) => node.verdict === 'effect')
+  const withdrawn = withdrawals(acting)
+  const shared = acting
+    .filter(({ event }) => event.type === 'note-added')
+    .map(({ event }): NoteRef => {
+      const by = withdrawn.get(`${event.author} ${event.id}`) ?? null
+      return { id: event.id, at: instantOfSeconds(event.at), event, local: null, withdrawn: by }
+    })
+  const own = local.map((note): NoteRef => ({
+    id: note.id,
+    at: note.at,
+    event: null,
+    local: note,
+    withdrawn: null,
+  }))
+  return [...shared, ...own].toSorted(compareNotes)
+}
+
+/** Oldest first; of the same moment, by id. */
+export const compareNotes = (
+  a: Pick<NoteRef, 'at' | 'id'>,
+  b: Pick<NoteRef, 'at' | 'id'>,
+): number => compare(a.at, b.at) || compare(a.id, b.id)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function withdrawals(acting: readonly Node[]): Map<string, Instant> {
+  const found = new Map<string, Instant>()
+  for (const { event } of acting) {
+    const key = `${event.author} ${String(event.body['note'])}`
+    if (event.type === 'note-withdrawn' && !found.has(key))
+      found.set(key, instantOfSeconds(event.at))
+  }
+  return found
+}
+
+/** @param texts the opened texts of the note's event by slot */
+export function viewNote(
+  ref: NoteRef,
+  texts: Readonly<Record<string, unknown>>,
+  trust: Trust,
+  us: MemberId,
+): NoteView {
+  const { id, at, event, local, withdrawn } = ref
+  const { readers } = event?.texts['note'] ?? { readers: 'case' as const }
+  const isHeld = local !== null || Object.hasOwn(texts, 'note')
+  return {
+    id,
+    author: event?.author ?? us,
+    by: local?.author ?? null,
+    kind: String(event?.body['kind'] ?? 'update'),
+    audience: local === null ? audienceOf(readers) : 'own-organisation',
+    text: local === null ? (texts['note'] ?? null) : local.text,
+    held: textStanding(readers, event?.author ?? us, us, isHeld),
+    re: (event?.body['re'] ?? null) as EventId | null,
+    at,
+    withdrawn,
+    trust: local === null ? trust : 'own',
+  }
+}
