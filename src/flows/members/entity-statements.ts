@@ -18,7 +18,7 @@ import {
 import type { Entity, EntityKey } from '../member-ports.ts'
 import type { Deps, Signer } from '../ports.ts'
 import { ownMetadata, shownKeys } from './own-metadata.ts'
-import { ShortMemory } from './trust/partner-memory.ts'
+import { ShortMemory } from './partner-memory.ts'
 import type { Site } from './site.ts'
 
 export type StatementDeps = Pick<Deps, 'members' | 'signer' | 'clock'>

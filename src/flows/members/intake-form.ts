@@ -7,7 +7,7 @@ import { type IntakeForm, MAX_FORM_BYTES, openIntakeForm } from '../../core/memb
 import type { Partner } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
 import { fetchText } from './trust/fetch-document.ts'
-import { ShortMemory } from './trust/partner-memory.ts'
+import { ShortMemory } from './partner-memory.ts'
 
 /** Named by content, so that nobody's form can pass for another's. */
 const forms = new ShortMemory<IntakeForm>(24 * 60 * 60 * 1000, 200)

@@ -5,7 +5,7 @@ import { type MemberId, Thumbprint } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import type { Deps } from '../ports.ts'
 import { openApplicant } from './trust/open-applicant.ts'
-import { memoryOf, pairOf, savePartner } from './trust/partner-memory.ts'
+import { memoryOf, pairOf, savePartner } from './partner-memory.ts'
 import { type ResolvedPartner, resolvePartner } from './resolve-partner.ts'
 import { besideSetting, type SettingOptions } from '../settings/setting.ts'
 

@@ -10,7 +10,7 @@ import { type Footing, footingOf, type Standing } from '../../core/members/trust
 import type { Partner } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
 import { type Denied, openPartner } from './trust/open-partner.ts'
-import { memoryOf, pairOf, savePartner } from './trust/partner-memory.ts'
+import { memoryOf, pairOf, savePartner } from './partner-memory.ts'
 import { renewedPartner, saysSomethingNew } from './trust/renew-partner.ts'
 
 export type ResolveDeps = Pick<Deps, 'members' | 'net' | 'clock'>

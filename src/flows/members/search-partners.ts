@@ -8,7 +8,7 @@ import type { MemberStore, Partner } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
 import { fetchAnswer, textOfAnswer } from './trust/fetch-document.ts'
 import { anchorsOf, fetchAnchor } from './trust/fetch-statements.ts'
-import { recallPartner, ShortMemory } from './trust/partner-memory.ts'
+import { recallPartner, ShortMemory } from './partner-memory.ts'
 
 type SearchDeps = Pick<Deps, 'members' | 'net' | 'clock'>
 

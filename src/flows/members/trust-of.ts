@@ -4,7 +4,7 @@ import type { Trust } from '../../core/cases/consequences.ts'
 import type { MemberId, Thumbprint } from '../../core/kernel/id.ts'
 import { judgeKey } from '../../core/members/trust.ts'
 import type { Deps } from '../ports.ts'
-import { recallPartner } from './trust/partner-memory.ts'
+import { recallPartner } from './partner-memory.ts'
 import { eventKeysOf, standingOf } from './resolve-partner.ts'
 
 export async function trustOf(

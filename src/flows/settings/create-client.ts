@@ -1,5 +1,6 @@
 // A client of a member's API: a vendor's own system. It proves itself by a secret made here, shown once and stored as a hash only
 // (256 random bits need no slow hash), or by a key of its own (`private_key_jwt`, RFC 7523). In: name, scopes, perhaps keys.
+import { isScope, SCOPES } from '../../core/access/scope.ts'
 import { type Check, runChecks } from '../../core/kernel/checks.ts'
 import { digestOf, toBase64url } from '../../core/kernel/bytes.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
@@ -22,11 +23,10 @@ export type CreatedClient = {
 }
 
 const SECRET_BYTES = 32
-const SCOPE = /^[a-z][a-z0-9-]*(?::[a-z][a-z0-9-]*)*$/
 
 type ClientDeps = Pick<Deps, 'members' | 'clock' | 'random'>
 
-/** Refusals: `member-unknown`, `invalid-field`. */
+/** Refusals: `member-unknown`, `scope-unknown`, `invalid-field`. */
 export async function createClient(
   deps: ClientDeps,
   member: MemberId,
@@ -34,9 +34,13 @@ export async function createClient(
 ): Promise<CreatedClient | Refusal> {
   const entity = await deps.members.findEntity(member)
   if (entity?.role !== 'member') return new Refusal('member-unknown', `no member ${member} here`)
-  const wrong = wanted.scopes.findIndex((scope) => !SCOPE.test(scope))
+  const wrong = wanted.scopes.findIndex((scope) => !isScope(scope))
   if (wrong >= 0 || wanted.scopes.length === 0)
-    return new Refusal('invalid-field', 'scopes such as cases:read', `scopes.${Math.max(wrong, 0)}`)
+    return new Refusal(
+      'scope-unknown',
+      `one of ${SCOPES.join(', ')}`,
+      `scopes.${Math.max(wrong, 0)}`,
+    )
   const jwks = wanted.jwks === undefined ? null : await parseKeys(wanted.jwks)
   if (jwks instanceof Refusal) return jwks
   const secret = jwks === null ? toBase64url(deps.random.bytes(SECRET_BYTES)) : null

@@ -15,7 +15,7 @@ export const fetchAnswer = (
   maxBytes: number,
 ): Promise<NetResponse | Refusal> => sendRequest(deps, { method: 'GET', url, maxBytes })
 
-/** Asks; `partner-unreachable` when nothing answers. */
+/** Asks; `partner-unreachable` when nothing answers: `net` throws for no other reason. */
 export async function sendRequest(
   deps: FetchDeps,
   request: NetRequest,
@@ -23,13 +23,10 @@ export async function sendRequest(
   try {
     return await deps.net.request({ timeoutMs: TIMEOUT_MILLIS, ...request })
   } catch (error) {
-    if (!isNoAnswer(error)) throw error
-    return new Refusal('partner-unreachable', `${request.url}: ${error.message}`)
+    const why = error instanceof Error ? error.message : String(error)
+    return new Refusal('partner-unreachable', `${request.url}: ${why}`)
   }
 }
-
-/** The faults of `net` carry a kind; anything else is a bug and goes on up. */
-const isNoAnswer = (error: unknown): error is Error => error instanceof Error && 'kind' in error
 
 /** The text at an address; `partner-unreachable` unless it answers 200 with text. */
 export async function fetchText(

@@ -1,10 +1,10 @@
 // What one process remembers about partners for seconds, so that hot paths cost no read and a failing partner is not asked again
 // and again. Nothing here is truth: all of it may be lost at any moment. One memory for each store; bounded.
-import type { MemberId } from '../../../core/kernel/id.ts'
-import { millisOf } from '../../../core/kernel/instant.ts'
-import type { Refusal } from '../../../core/kernel/refusal.ts'
-import type { MemberStore, Partner } from '../../member-ports.ts'
-import type { Deps } from '../../ports.ts'
+import type { MemberId } from '../../core/kernel/id.ts'
+import { millisOf } from '../../core/kernel/instant.ts'
+import type { Refusal } from '../../core/kernel/refusal.ts'
+import type { MemberStore, Partner } from '../member-ports.ts'
+import type { Deps } from '../ports.ts'
 
 /** A map that forgets what was put first once it is full, and everything after a time. */
 export class ShortMemory<T> {
