@@ -1,7 +1,7 @@
 // Which decisions an arrival overturned (D10a, D10b): a register that now reads otherwise although the arriving event does not
 // have the register's decider in its past. Never hidden: it is recorded, shown and sent to the member's systems.
 import type { EventId } from '../kernel/id.ts'
-import { hostOf, lastTransfer, standing, engagementOf, statusOf } from './case.ts'
+import { engagementOf, hostOf, lastTransfer, participantOf, standingOf, statusOf } from './case.ts'
 import type { CaseState } from './case.ts'
 import type { CaseEvent } from './event.ts'
 
@@ -20,19 +20,23 @@ export type Overturned = {
 
 type Register = { readonly value: string; readonly decider: EventId }
 
-/** Every register that people act on, its value as a word, and the event that decided it. */
-export function registersOf(s: CaseState): Map<string, Register> {
+/**
+ * Every register that people act on, its value as a word, and the event that decided it. A member's standing is that of the
+ * engagement which counts for it in `counting`: another invitation beside it overturns nothing.
+ */
+export function registersOf(s: CaseState, counting: CaseState = s): Map<string, Register> {
   const registers = new Map<string, Register>()
   registers.set('host', { value: hostOf(s), decider: lastTransfer(s)?.event ?? s.opened.event })
   const { term, n, holder, since } = s.baton
   registers.set('baton', { value: `${term}.${n} ${holder}`, decider: since.event })
   registers.set('status', { value: statusOf(s), decider: s.status.event })
   for (const p of Object.values(s.participants)) {
-    const e = engagementOf(s, p.engagement)
+    const engagement = participantOf(counting, p.id)?.engagement ?? p.engagement
+    const e = engagementOf(s, engagement)
     const answer = e && (e.removed ?? e.left ?? e.withdrawn ?? e.lapsed ?? e.accepted ?? e.declined)
     registers.set(`standing:${p.id}`, {
-      value: standing(s, p.id) ?? 'none',
-      decider: answer?.event ?? p.engagement,
+      value: e ? standingOf(e) : 'none',
+      decider: answer?.event ?? engagement,
     })
     if (p.claim)
       registers.set(`severity:${p.id}`, { value: String(p.claim.level), decider: p.claim.event })
@@ -46,7 +50,7 @@ export function overturnedBy(
   arrival: CaseEvent,
   sees: (other: EventId) => boolean,
 ): Overturned[] {
-  const now = registersOf(after)
+  const now = registersOf(after, before)
   const unsettled = new Set(before.unsettled.map((u) => u.event))
   return [...registersOf(before)]
     .filter(([name, { value, decider }]) => {
