@@ -1,6 +1,7 @@
 // The one place that signs. Every kind of token has its own `typ` (D9); its header holds `alg`, `kid`, `typ` and nothing
 // else. What is signed is read back by the same checks that judge a partner's, so that nothing leaves that others refuse.
 import { CompactSign } from 'jose'
+import type { ConsoleType } from '../core/access/console-token.ts'
 import { parseEventToken, uriOfType } from '../core/exchange/event-token.ts'
 import { EVENT_TYP } from '../core/exchange/event-checks.ts'
 import {
@@ -27,7 +28,8 @@ export const STATEMENT_TYPES = [
 ] as const
 export type StatementType = (typeof STATEMENT_TYPES)[number]
 /** The kinds of token signed here; `at+jwt` is an access token (RFC 9068). */
-export type TokenType = StatementType | typeof EVENT_TYP | typeof REQUEST_TYP | 'at+jwt'
+export type TokenType =
+  StatementType | typeof EVENT_TYP | typeof REQUEST_TYP | 'at+jwt' | ConsoleType
 
 export const isStatementType = (typ: string): typ is StatementType =>
   STATEMENT_TYPES.some((known) => known === typ)

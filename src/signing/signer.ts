@@ -4,6 +4,7 @@ import { sha256, toBase64url } from '../core/kernel/bytes.ts'
 import type { MemberId } from '../core/kernel/id.ts'
 import { type Instant, millisOf, plusMillis } from '../core/kernel/instant.ts'
 import { Refusal } from '../core/kernel/refusal.ts'
+import type { TokenSigner } from '../flows/access/token-ports.ts'
 import type { EntityKey, KeyPurpose, MemberStore } from '../flows/member-ports.ts'
 import type { KeyMaker } from '../flows/members/key-ports.ts'
 import type { Clock, Random, Signer } from '../flows/ports.ts'
@@ -22,11 +23,7 @@ export type SignerParts = {
   readonly random: Random
 }
 
-export type EntityKeys = Signer &
-  KeyMaker & {
-    /** Signs an access token of a member's API with its token key (RFC 9068). @throws when it has none */
-    signAccessToken(member: MemberId, claims: Readonly<Record<string, unknown>>): Promise<string>
-  }
+export type EntityKeys = Signer & KeyMaker & TokenSigner
 
 export function createSigner({ members, masters, clock, random }: SignerParts): EntityKeys {
   const [newest] = masters
@@ -77,6 +74,8 @@ export function createSigner({ members, masters, clock, random }: SignerParts): 
     },
     signAccessToken: async (member, claims) =>
       signToken('at+jwt', claims, await active(member, 'token')),
+    signConsoleToken: async (member, type, claims) =>
+      signToken(type, claims, await active(member, 'token')),
     makeKey: (owner, alg) => generateKey(alg, owner, newest, random.bytes),
     resealKey: ({ entity, publicKey, sealed }) => {
       const owner = { member: entity, kid: publicKey.kid }

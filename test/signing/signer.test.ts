@@ -169,6 +169,17 @@ describe('signAccessToken', () => {
   })
 })
 
+describe('signConsoleToken', () => {
+  it('signs links and sessions with the token key, each under its own type', async () => {
+    const token = await keyOf('borealis-event', 'token', 'active', '2026-01-01')
+    const jwt = await signerWith(FIRST, token).signConsoleToken(ATLAS, 'console-link+jwt', {})
+    expect(decodeProtectedHeader(jwt)).toMatchObject({
+      typ: 'console-link+jwt',
+      kid: token.publicKey.kid,
+    })
+  })
+})
+
 describe('the keys of a member', () => {
   it('are read once in five seconds', async () => {
     let [reads, now] = [0, NOW]

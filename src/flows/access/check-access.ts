@@ -46,7 +46,7 @@ export async function checkAccess(
 }
 
 /** A key that is not remembered is looked for once more, so that the first token under a new key is taken. */
-async function tokenKeysOf(
+export async function tokenKeysOf(
   deps: Pick<AccessDeps, 'clock' | 'members'>,
   member: MemberId,
   kid: string,
@@ -63,7 +63,7 @@ async function tokenKeysOf(
   return keys
 }
 
-async function clientOf(
+export async function clientOf(
   deps: Pick<AccessDeps, 'clock' | 'members'>,
   id: string,
 ): Promise<ApiClient | null> {

@@ -1,0 +1,48 @@
+// A person comes in by a link, once; the same browser may come back with it while the link lasts. In: the link, and the session
+// that the browser holds already, if any. Out: the session and its token, or `unauthenticated`, `token-expired`.
+import { sessionClaims } from '../../core/access/console-token.ts'
+import type { ConsolePass } from '../../core/access/console-token.ts'
+import type { TokenServer } from '../../core/access/access-token.ts'
+import { millisOf } from '../../core/kernel/instant.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
+import { checkConsole } from './check-console.ts'
+import type { AccessDeps } from './token-ports.ts'
+
+export type ConsoleSession = { readonly pass: ConsolePass; readonly token: string }
+
+export async function enterConsole(
+  deps: AccessDeps,
+  server: TokenServer,
+  link: string,
+  held: ConsolePass | null,
+): Promise<ConsoleSession | Refusal> {
+  const pass = await checkConsole(deps, server, 'console-link+jwt', link)
+  if (pass instanceof Refusal) return pass
+  const { member, jti, until } = pass
+  const isBack = held?.jti === jti && held.member === member
+  if (!isBack && !(await deps.work.rememberJti(member, member, jti, until)))
+    return new Refusal('token-expired', 'This link was used before; it opens the console once.')
+  return openSession(deps, server, pass)
+}
+
+/** A session in use, given another hour; null while its last renewal is fresh, or its shift is nearly over. */
+export async function renewSession(
+  deps: AccessDeps,
+  server: TokenServer,
+  pass: ConsolePass,
+): Promise<ConsoleSession | null> {
+  const renewed = await openSession(deps, server, pass)
+  const gained = millisOf(renewed.pass.until) - millisOf(pass.until)
+  return gained >= RENEWED_AFTER_MILLIS ? renewed : null
+}
+const RENEWED_AFTER_MILLIS = 5 * 60 * 1000
+
+async function openSession(
+  deps: AccessDeps,
+  server: TokenServer,
+  pass: ConsolePass,
+): Promise<ConsoleSession> {
+  const { claims, until } = sessionClaims(server, pass, deps.clock.now())
+  const token = await deps.tokens.signConsoleToken(pass.member, 'console-session+jwt', claims)
+  return { pass: { ...pass, until }, token }
+}
