@@ -21,6 +21,7 @@ create index outbox_message_waiting on outbox_message (member_id, partner, place
   where delivered_at is null and refused is null;
 
 -- One queue a partner. It is due when `next_at` has come and a message waits; commits leave it alone but to hurry it.
+-- `compared_at`: when the tips of shared cases were last compared with the partner.
 create table partner_queue (
   member_id text collate "C" not null,
   partner text collate "C" not null,
@@ -29,6 +30,7 @@ create table partner_queue (
   failing_since timestamptz,
   last_error text,
   last_success_at timestamptz,
+  compared_at timestamptz,
   lease text collate "C",
   lease_until timestamptz,
   constraint partner_queue_is_one_for_each_partner primary key (member_id, partner),
@@ -53,13 +55,13 @@ create table parked_event (
 create index parked_event_by_case on parked_event (member_id, case_id, arrival);
 create index parked_event_by_sender on parked_event (member_id, sender, arrival);
 
--- One request about missing events in flight for each case and partner. `asked` is what the lease was taken for.
+-- One request about missing events in flight for each case and partner. `again`: more was wanted while one was under way.
 create table repair_request (
   member_id text collate "C" not null,
   case_id text collate "C" not null,
   partner text collate "C" not null,
   wanted text[] not null,
-  asked text[],
+  again boolean not null default false,
   attempts integer not null default 0,
   next_at timestamptz not null,
   last_error text,

@@ -2,10 +2,12 @@
 import type { PublicKey } from '../core/cases/case.ts'
 import type { CaseId, MemberId } from '../core/kernel/id.ts'
 import type { Instant } from '../core/kernel/instant.ts'
+import type { Refusal } from '../core/kernel/refusal.ts'
 import type { Agreement } from '../core/members/agreement.ts'
 import type { CaseGatewayMetadata } from '../core/members/metadata.ts'
 import type { Leaf } from '../core/cases/consequences.ts'
 import type { KeptAnswer } from '../core/cases/consequences.ts'
+import type { Page } from './ports.ts'
 
 export type EntityRole = 'member' | 'anchor'
 
@@ -176,7 +178,7 @@ export interface MemberStore {
     member: MemberId,
     words: string | null,
     page: { after: string | null; limit: number },
-  ): Promise<{ items: Partner[]; next: string | null }>
+  ): Promise<Page<Partner> | Refusal>
   agreementWith(
     member: MemberId,
     partner: MemberId,

@@ -74,7 +74,7 @@ export type DeliveryState = {
   readonly refused: string | null
 }
 
-/** Where a page ended; opaque to callers, made and read by `http`. */
+/** Where a page ended; opaque to callers. A cursor of another list is refused: `cursor-invalid`. */
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null }
 
 export type CaseFilter = {
@@ -100,11 +100,21 @@ export type CaseRow = {
 }
 
 export interface CaseStore {
-  /** The view of one case, or null; kept in memory by version, so that a hot case costs no read. */
-  loadCase(member: MemberId, caseId: CaseId): Promise<StoredCase | null>
+  /**
+   * The view of one case, or null; kept in memory by version, so that a hot case costs no read. It may be out of date when
+   * other processes write: a commit from it is then `moved-on`, and the next load reads anew. `fresh`: for what is shown.
+   */
+  loadCase(
+    member: MemberId,
+    caseId: CaseId,
+    options?: { readonly fresh?: boolean },
+  ): Promise<StoredCase | null>
   /** The graph of all placed events. */
   loadHistory(member: MemberId, caseId: CaseId): Promise<History>
-  /** Writes one step whole, or nothing: `moved-on` when the case is not at the expected version any more. */
+  /**
+   * Writes one step whole, or nothing: `moved-on` when the case is not at the expected version any more. Throws a fault, with
+   * nothing written, when a request with the same Idempotency-Key was answered meanwhile; repeating it finds the answer.
+   */
   commit(commit: CaseCommit): Promise<'done' | 'moved-on'>
   findEvent(member: MemberId, event: EventId): Promise<StoredEvent | null>
   /** Puts the fence around every shared or joining case of a member that has other participants; returns how many (D23). */
@@ -119,7 +129,7 @@ export interface CaseStore {
     member: MemberId,
     caseId: CaseId,
     page: { after: string | null; limit: number; newestFirst?: boolean },
-  ): Promise<Page<StoredEvent>>
+  ): Promise<Page<StoredEvent> | Refusal>
   eventsById(member: MemberId, events: readonly EventId[]): Promise<StoredEvent[]>
   loadTexts(member: MemberId, caseId: CaseId, events?: readonly EventId[]): Promise<StoredText[]>
   /** Adds texts that came later than their events, or again. */
@@ -128,7 +138,7 @@ export interface CaseStore {
     member: MemberId,
     filter: CaseFilter,
     page: { after: string | null; limit: number },
-  ): Promise<Page<CaseRow>>
+  ): Promise<Page<CaseRow> | Refusal>
   listLocalNotes(member: MemberId, caseId: CaseId): Promise<CaseCommit['localNotes']>
   listDeliveries(member: MemberId, caseId: CaseId): Promise<DeliveryState[]>
   listOverturned(

@@ -2,6 +2,7 @@
 // that an alliance lists and nobody here has met. One bounded pass; what fails is tried again at the next.
 import type { MemberId } from '../core/kernel/id.ts'
 import { type Instant, millisOf } from '../core/kernel/instant.ts'
+import { Refusal } from '../core/kernel/refusal.ts'
 import type { Partner } from '../flows/member-ports.ts'
 import type { ResolveDeps } from '../flows/members/resolve-partner.ts'
 import { resolvePartner } from '../flows/members/resolve-partner.ts'
@@ -57,6 +58,7 @@ async function knownPartners(deps: ResolveDeps, member: MemberId): Promise<Partn
   const partners: Partner[] = []
   for (let after: string | null = null; ;) {
     const page = await deps.members.searchPartners(member, null, { after, limit: PAGE })
+    if (page instanceof Refusal) throw new Error(`the list of partners ends early: ${page.detail}`)
     partners.push(...page.items)
     if (page.next === null) return partners
     after = page.next

@@ -1,6 +1,9 @@
 // The rows of the database, one interface a table, for kysely. They mirror migrations/; nothing above storage sees them.
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Instant } from '../core/kernel/instant.ts'
+import type { CaseSchema } from './cases/case-schema.ts'
+import type { MemberSchema } from './members/member-schema.ts'
+import type { WorkSchema } from './work/work-schema.ts'
 
 export interface SchemaMigrationRow {
   name: string
@@ -9,6 +12,27 @@ export interface SchemaMigrationRow {
   applied_at: Generated<Instant>
 }
 
-export interface Schema {
+export interface AuditLeafRow {
+  member_id: string
+  entry: GeneratedAlways<number>
+  number: number | null
+  kind: string
+  case_id: string | null
+  event_id: string | null
+  token_hash: string | null
+  direction: string
+  partner: string | null
+  verdict: string
+  at: Instant
+}
+
+export interface AuditLogRow {
+  member_id: string
+  next: number
+}
+
+export interface Schema extends CaseSchema, WorkSchema, MemberSchema {
   schema_migration: SchemaMigrationRow
+  audit_leaf: AuditLeafRow
+  audit_log: AuditLogRow
 }

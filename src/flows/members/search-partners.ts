@@ -33,8 +33,9 @@ export async function searchPartners(
   member: MemberId,
   words: string | null,
   page: { readonly after: string | null; readonly limit: number },
-): Promise<FoundPartners> {
+): Promise<FoundPartners | Refusal> {
   const found = await deps.members.searchPartners(member, words, page)
+  if (found instanceof Refusal) return found
   if (page.after !== null) return { ...found, listed: [], silent: [] }
   const { listed, silent } = await listedMembers(deps, member)
   const wanted = (words ?? '').toLowerCase().split(/\s+/)

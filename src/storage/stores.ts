@@ -1,0 +1,24 @@
+// Everything that rests, over one database.
+import type { MemberStore } from '../flows/member-ports.ts'
+import type { CaseStore, LogStore, WorkStore } from '../flows/ports.ts'
+import { SqlCaseStore } from './cases/case-store.ts'
+import type { Database } from './database.ts'
+import { SqlLogStore } from './log-store.ts'
+import { SqlMemberStore } from './members/member-store.ts'
+import type { Schema } from './schema.ts'
+import { SqlWorkStore } from './work/work-store.ts'
+
+export interface Stores {
+  readonly cases: CaseStore
+  readonly work: WorkStore
+  readonly log: LogStore
+  readonly members: MemberStore
+}
+
+/** The stores over a migrated database. They hold caches and no truth: any number of processes may have them. */
+export const createStores = (database: Database<Schema>): Stores => ({
+  cases: new SqlCaseStore(database),
+  work: new SqlWorkStore(database),
+  log: new SqlLogStore(database),
+  members: new SqlMemberStore(database),
+})
