@@ -1,29 +1,39 @@
 // The high-water mark as a file beside the database: the event each member signed last, so that a database restored from an older
 // copy is noticed before it signs a second history (D23). Written behind, a few times a second at most.
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import type { EventId, MemberId } from '../core/kernel/id.ts'
+import { z } from 'zod'
+import { EventId, MemberId } from '../core/kernel/id.ts'
 import type { HighWater } from '../flows/ports.ts'
+import { EXIT, Trouble } from './trouble.ts'
 
 const WRITE_AFTER_MS = 200
 
-export type HighWaterFile = HighWater & { readonly flush: () => Promise<void> }
+const Marks = z.record(MemberId, EventId)
 
+export type HighWaterFile = HighWater & {
+  /** Writes what was raised since the last time. */
+  readonly flush: () => Promise<void>
+}
+
+/** @param onFault told when writing failed; the next raise tries again */
 export async function openHighWater(
   path: string,
   onFault: (error: unknown) => void,
 ): Promise<HighWaterFile> {
-  const marks = new Map<MemberId, EventId>(await readMarks(path))
+  const marks = await readMarks(path)
   let timer: NodeJS.Timeout | null = null
   let writing = Promise.resolve()
   const write = async (): Promise<void> => {
-    const text = JSON.stringify(Object.fromEntries(marks))
-    await writeFile(`${path}.new`, text, { mode: 0o600 })
-    await rename(`${path}.new`, path)
+    // Processes that share a data folder must not write into each other's unfinished file.
+    const unfinished = `${path}.${process.pid}.new`
+    await writeFile(unfinished, JSON.stringify(Object.fromEntries(marks)), { mode: 0o600 })
+    await rename(unfinished, path)
   }
   const flush = (): Promise<void> => {
-    if (timer) clearTimeout(timer)
+    if (timer === null) return writing
+    clearTimeout(timer)
     timer = null
-    writing = writing.then(write)
+    writing = writing.catch(() => undefined).then(write)
     return writing
   }
   return {
@@ -36,11 +46,18 @@ export async function openHighWater(
   }
 }
 
-async function readMarks(path: string): Promise<[MemberId, EventId][]> {
-  try {
-    return Object.entries(JSON.parse(await readFile(path, 'utf8'))) as [MemberId, EventId][]
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+async function readMarks(path: string): Promise<Map<MemberId, EventId>> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '{}'
     throw error
+  })
+  try {
+    return new Map(Object.entries(Marks.parse(JSON.parse(text))) as [MemberId, EventId][])
+  } catch (error) {
+    throw new Trouble(
+      EXIT.config,
+      `${path} cannot be read; delete it, and shared cases are compared with partners before anything is signed in them`,
+      error,
+    )
   }
 }

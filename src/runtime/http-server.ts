@@ -1,0 +1,87 @@
+// The listening socket of a gateway: taken before anything else is opened, so that its port is known, and let go of gently.
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { EXIT, Trouble } from './trouble.ts'
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+export type HttpServer = {
+  readonly port: number
+  /** From now on requests are answered by this; before, with 503. */
+  readonly answerWith: (fetch: Fetch) => void
+  /** Takes no more, finishes what was begun, ends streams; cuts off what lasts longer. */
+  readonly close: () => Promise<void>
+}
+
+/** Milliseconds that requests under way are given. */
+const FINISH_MS = 10_000
+
+/** @throws Trouble when the port is taken or the address is not ours */
+export async function listen(host: string, port: number): Promise<HttpServer> {
+  let answer: Fetch = starting
+  const open = new Set<ServerResponse>()
+  const server = createServer(getRequestListener((request) => answer(request)))
+  server.on('request', (_, response: ServerResponse) => {
+    open.add(response)
+    response.once('close', () => open.delete(response))
+  })
+  await bind(server, host, port)
+  return {
+    port: (server.address() as AddressInfo).port,
+    answerWith: (fetch) => {
+      answer = fetch
+    },
+    close: () => drain(server, open),
+  }
+}
+
+const starting: Fetch = () =>
+  new Response('{"status":"starting"}', {
+    status: 503,
+    headers: { 'content-type': 'application/json', 'retry-after': '1' },
+  })
+
+function bind(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(bindTrouble(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function bindTrouble(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Trouble(
+      EXIT.taken,
+      `port ${port} on ${host} is in use; stop the program that has it, or set ENTENTE_PORT to another`,
+      error,
+    )
+  if (error.code === 'EACCES')
+    return new Trouble(
+      EXIT.config,
+      `port ${port} may not be used by this user; set ENTENTE_PORT to one above 1023`,
+      error,
+    )
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Trouble(
+      EXIT.config,
+      `${host} is no address of this machine; set ENTENTE_HOST to one`,
+      error,
+    )
+  return error
+}
+
+async function drain(server: Server, open: ReadonlySet<ServerResponse>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  for (const response of open) {
+    if (response.headersSent && isStream(response)) response.end()
+    else if (!response.headersSent) response.setHeader('connection', 'close')
+  }
+  const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS)
+  await closed
+  clearTimeout(cut)
+}
+
+const isStream = (response: ServerResponse): boolean =>
+  String(response.getHeader('content-type')).startsWith('text/event-stream')

@@ -1,0 +1,146 @@
+// A gateway as a process: socket, database, doors, loops; and its end, which loses nothing: it takes no more, finishes what was
+// begun, ends the loops, writes the mark, closes the database.
+import { compareTips } from '../jobs/compare-tips.ts'
+import type { Job, Loop } from '../jobs/loop.ts'
+import { startLoop } from '../jobs/loop.ts'
+import type { Nudge } from '../flows/ports.ts'
+import type { Telemetry } from '../http/telemetry.ts'
+import type { Gateway } from './compose.ts'
+import type { Config } from './config.ts'
+import { markRunning, raiseFences } from './fence.ts'
+import { listen } from './http-server.ts'
+import { type Logger, loggedError } from './logs.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { createNews } from './news.ts'
+import { openGateway } from './open-gateway.ts'
+import { pause } from './system.ts'
+import { VERSION } from './version.ts'
+
+export type RunningGateway = {
+  readonly url: string
+  readonly kind: 'postgres' | 'pglite'
+  readonly migrated: readonly string[]
+  readonly stop: () => Promise<void>
+}
+
+/** Milliseconds that a pass under way is given when the gateway stops; what it leaves is claimed again after its lease. */
+const END_LOOPS_MS = 10_000
+/** Milliseconds between comparisons of tips right after the start, when this gateway may have missed a lot. */
+const COMPARE_AT_START_MS = 15_000
+const START_LASTS_MS = 10 * 60_000
+
+/** Starts a gateway. Nothing stays open when it fails. */
+export async function startGateway(config: Config, logs: Logger): Promise<RunningGateway> {
+  const server = await listen(config.host, config.port)
+  try {
+    return await startOn({ ...config, port: server.port }, logs, server)
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
+
+async function startOn(
+  config: Config,
+  logs: Logger,
+  server: Awaited<ReturnType<typeof listen>>,
+): Promise<RunningGateway> {
+  const metrics = createMetrics()
+  const news = createNews(config.databaseUrl !== null)
+  const loops = new Map<string, Loop>()
+  let draining = false
+  const nudge: Nudge = (about, member) =>
+    about === 'feed' ? news.tell(member) : loops.get(about)?.wake()
+  const opened = await openGateway(config, logs, {
+    nudge,
+    app: {
+      version: VERSION,
+      telemetry: telemetryOf(logs, metrics),
+      notReady: () => (draining ? 'draining' : null),
+      waitForNews: news.wait,
+    },
+  })
+  const { gateway, database } = opened
+  const marker = database.kind === 'pglite' ? markRunning(config.data) : null
+  try {
+    await fence(gateway, config, logs, marker?.unclean ?? false)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+  metrics.watchQueues(gateway.deps)
+  server.answerWith((request) => gateway.app.fetch(request))
+  const ending = new AbortController()
+  for (const job of Object.values(jobsOf(gateway)))
+    loops.set(job.name, startLoop(measured(job, metrics), pause, ending.signal, onFault))
+  function onFault(job: string, error: unknown): void {
+    metrics.fault(job)
+    logs.error({ job, error: loggedError(error) }, 'a pass of a job failed; it is tried again')
+  }
+  const stop = async (): Promise<void> => {
+    draining = true
+    news.drain()
+    await server.close()
+    ending.abort()
+    const ended = Promise.all([...loops.values()].map((loop) => loop.done))
+    await atMost(END_LOOPS_MS, ended)
+    await opened.close()
+    marker?.remove()
+  }
+  return { url: gateway.site.publicUrl, kind: database.kind, migrated: opened.migrated, stop }
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const over = new AbortController()
+  await Promise.race([work, pause(ms, over.signal)])
+  over.abort()
+}
+
+async function fence(
+  { deps }: Gateway,
+  { trustMissingMark }: Config,
+  logs: Logger,
+  unclean: boolean,
+): Promise<void> {
+  for (const { member, why, cases } of await raiseFences(deps, { unclean, trustMissingMark }))
+    logs.warn(
+      { member, why, cases },
+      'signing in shared cases waits until a partner confirmed our last event there',
+    )
+}
+
+/** Shortly after a start tips are compared more often: partners learn that we are back, and fences fall. */
+function jobsOf({ jobs, deps }: Gateway): Gateway['jobs'] {
+  const began = performance.now()
+  const run: Job['run'] = (signal) => {
+    const early = performance.now() - began < START_LASTS_MS
+    return early
+      ? compareTips(deps, { limit: 20, signal }, COMPARE_AT_START_MS)
+      : jobs.compare.run(signal)
+  }
+  return { ...jobs, compare: { ...jobs.compare, run } }
+}
+
+const measured = (job: Job, metrics: Metrics): Job => ({
+  ...job,
+  run: async (signal) => {
+    const began = performance.now()
+    const done = await job.run(signal)
+    metrics.pass(job.name, done, performance.now() - began)
+    return done
+  },
+})
+
+function telemetryOf(logs: Logger, metrics: Metrics): Telemetry {
+  return {
+    request: (record) => {
+      metrics.request(record)
+      logs.info(record, 'request')
+    },
+    fault: ({ error, ...record }) => {
+      metrics.fault('http')
+      logs.error({ ...record, error: loggedError(error) }, 'fault')
+    },
+    metrics: () => metrics.read(),
+  }
+}

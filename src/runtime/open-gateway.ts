@@ -1,0 +1,102 @@
+// A whole gateway on this machine: database opened, locked and migrated, master keys, network, mark. `serve` puts doors and loops
+// on it; the other commands act on it directly and close it again.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AppOptions } from '../http/context.ts'
+import type { Nudge } from '../flows/ports.ts'
+import { allowLoopback, createNet } from '../net/fetch.ts'
+import { createNodeTransport } from '../net/node-fetch.ts'
+import type { Database } from '../storage/database.ts'
+import { migrate } from '../storage/migrate.ts'
+import { openPglite } from '../storage/pglite.ts'
+import { openPostgres } from '../storage/postgres.ts'
+import type { Schema } from '../storage/schema.ts'
+import { createStores } from '../storage/stores.ts'
+import { composeGateway, type Gateway } from './compose.ts'
+import { type Config, isLoopbackUrl, publicUrlOf } from './config.ts'
+import { openHighWater } from './high-water-file.ts'
+import { type Logger, loggedError } from './logs.ts'
+import { checkMasters, loadMasters, sourceOf } from './master-keys.ts'
+import { pause, systemClock, systemRandom } from './system.ts'
+import { EXIT, Trouble } from './trouble.ts'
+
+export type OpenGateway = {
+  readonly gateway: Gateway
+  readonly database: Database<Schema>
+  /** Migrations applied by this start. */
+  readonly migrated: readonly string[]
+  /** Writes the mark and lets go of everything. */
+  readonly close: () => Promise<void>
+}
+
+export type Beside = { readonly nudge?: Nudge; readonly app?: AppOptions }
+
+/** @throws FolderLocked, SchemaFault, StorageUnavailable, Trouble: each one sentence that says what to do */
+export async function openGateway(
+  config: Config,
+  logs: Logger,
+  beside: Beside = {},
+): Promise<OpenGateway> {
+  const publicUrl = publicUrlOf(config)
+  const database = await openDatabase(config, logs)
+  try {
+    const migrated = await migrate(database)
+    const { members } = createStores(database)
+    const isNew = async (): Promise<boolean> => (await members.listEntities()).length === 0
+    const masters = await loadMasters(config, isNew)
+    await checkMasters(members, masters, sourceOf(config))
+    const highWater = await openHighWater(join(config.data, 'high-water.json'), (error) =>
+      logs.error({ error: loggedError(error) }, 'the high-water mark could not be written'),
+    )
+    const transport = createNodeTransport()
+    const net = createNet({
+      transport,
+      ...(isLoopbackUrl(publicUrl) ? { [allowLoopback]: true as const } : {}),
+    })
+    const gateway = composeGateway({
+      database,
+      net,
+      masters,
+      highWater,
+      pause,
+      clock: systemClock,
+      random: systemRandom,
+      site: { publicUrl },
+      ...beside,
+    })
+    const close = async (): Promise<void> => {
+      await highWater.flush()
+      transport.close()
+      await database.close()
+    }
+    return { gateway, database, migrated, close }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Opens the database that the settings name; the embedded one is locked for this process. */
+export async function openDatabase(config: Config, logs: Logger): Promise<Database<Schema>> {
+  makeFolder(config.data)
+  const { databaseUrl: url, pooler } = config
+  if (url === null) return openPglite<Schema>({ folder: config.data })
+  return openPostgres<Schema>({
+    url,
+    pooler: pooler ? 'transaction' : 'none',
+    onIdleError: (error) =>
+      logs.warn({ error: loggedError(error) }, 'an idle database connection broke'),
+  })
+}
+
+function makeFolder(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new Trouble(
+      EXIT.config,
+      `the data folder ${data} cannot be made; check ENTENTE_DATA`,
+      error,
+    )
+  }
+}

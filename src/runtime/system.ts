@@ -1,0 +1,24 @@
+// The real world behind the ports: the clock, randomness, waiting.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { instantOf } from '../core/kernel/instant.ts'
+import type { Clock, Pause, Random } from '../flows/ports.ts'
+
+export const systemClock: Clock = { now: () => instantOf(Date.now()) }
+
+export const systemRandom: Random = {
+  id: () => randomUUID(),
+  bytes: (length) => new Uint8Array(randomBytes(length)),
+}
+
+/** Ends early, without a fault, when the signal says so. */
+export const pause: Pause = (ms, signal) =>
+  new Promise((resolve) => {
+    if (signal?.aborted === true) return resolve()
+    const end = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal?.addEventListener('abort', end, { once: true })
+  })
