@@ -3487,6 +3487,8 @@ export interface components {
       | 'severity-not-agreed'
       | 'rate-not-agreed'
       | 'intake-form-incomplete'
+      | 'admission-refused'
+      | 'rotation-not-vouched'
       | 'statement-malformed'
       | 'statement-wrong-type'
       | 'statement-algorithm-not-allowed'

@@ -2,7 +2,7 @@
 // request showed. Out: the client, or `client-unknown`, `token-expired`; an outsider learns nothing of which clients there are.
 import { ASSERTION_TYPE, openAssertion, readAssertion } from '../../core/access/client-assertion.ts'
 import type { TokenServer } from '../../core/access/access-token.ts'
-import { importKeys } from '../../core/exchange/imported-key.ts'
+import { importKey, type ImportedKey, type ImportedKeys } from '../../core/exchange/imported-key.ts'
 import { digestOf, equalBytes, utf8 } from '../../core/kernel/bytes.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
@@ -54,13 +54,23 @@ async function byAssertion(
     return new Refusal('client-unknown', 'client_id and the assertion name different clients')
   const client = await deps.members.findClient(read.client)
   if (client?.jwks == null || !isUsable(client)) return new Refusal('client-unknown')
-  const keys = await importKeys(client.jwks)
+  const keys = await keysByOwnName(client.jwks)
   const opened = await openAssertion(read.raw, keys, server.issuer, deps.clock.now())
   if (opened instanceof Refusal) return opened
   // Clients and members share the memory of used ids; the prefix keeps them apart.
   const issuer = `client:${client.id}` as MemberId
   const first = await deps.work.rememberJti(client.member, issuer, opened.jti, opened.until)
   return first ? client : new Refusal('client-unknown', 'the assertion was used before')
+}
+
+/** A client names its keys as it likes, and its assertions name them so. */
+async function keysByOwnName({ keys }: NonNullable<ApiClient['jwks']>): Promise<ImportedKeys> {
+  const named = new Map<string, ImportedKey>()
+  for (const { kid, ...material } of keys) {
+    const key = await importKey(material)
+    if (key !== null) named.set(kid, key)
+  }
+  return named
 }
 
 const isUsable = (client: ApiClient): boolean => client.disabledAt === null

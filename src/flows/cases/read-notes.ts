@@ -1,0 +1,68 @@
+// The notes of a case: those of all participants and those of the own organisation in one line, page by page.
+import { compareNotes, listNotes, type NoteRef, viewNote } from '../../core/cases/view-note.ts'
+import type { NoteView } from '../../core/cases/view-note.ts'
+import type { CaseId, MemberId } from '../../core/kernel/id.ts'
+import type { Instant } from '../../core/kernel/instant.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
+import type { Deps } from '../ports.ts'
+import { openedTexts } from './opened-texts.ts'
+
+/** Where a page of notes ended. */
+export type NotePosition = { readonly at: Instant; readonly id: string }
+
+export type NotePage = {
+  readonly items: readonly NoteView[]
+  readonly last: NotePosition | null
+}
+
+/** Refuses `case-not-found`. `last` is where to go on, or null at the end. */
+export async function readNotes(
+  deps: Pick<Deps, 'cases'>,
+  member: MemberId,
+  caseId: CaseId,
+  page: {
+    readonly after: NotePosition | null
+    readonly limit: number
+    readonly newestFirst: boolean
+  },
+): Promise<NotePage | Refusal> {
+  if (!(await deps.cases.loadCase(member, caseId))) return new Refusal('case-not-found')
+  const [history, local] = await Promise.all([
+    deps.cases.loadHistory(member, caseId),
+    deps.cases.listLocalNotes(member, caseId),
+  ])
+  const all = listNotes(history, local)
+  const ordered = page.newestFirst ? all.toReversed() : all
+  const rest = ordered.filter((note) => page.after === null || isAfter(note, page.after, page))
+  const shown = rest.slice(0, page.limit)
+  const last = rest.length > page.limit ? (shown.at(-1) ?? null) : null
+  return {
+    items: await viewNotes(deps, member, caseId, shown),
+    last: last && { at: last.at, id: last.id },
+  }
+}
+
+const isAfter = (
+  note: NoteRef,
+  position: NotePosition,
+  { newestFirst }: { readonly newestFirst: boolean },
+): boolean => (newestFirst ? compareNotes(note, position) < 0 : compareNotes(note, position) > 0)
+
+async function viewNotes(
+  { cases }: Pick<Deps, 'cases'>,
+  member: MemberId,
+  caseId: CaseId,
+  notes: readonly NoteRef[],
+): Promise<NoteView[]> {
+  const events = notes.flatMap(({ event }) => event?.id ?? [])
+  const [texts, stored] = await Promise.all([
+    openedTexts({ cases }, member, caseId, events),
+    cases.eventsById(member, events),
+  ])
+  const trust = new Map(stored.map((event) => [event.event, event.trust]))
+  return notes.map((note) => {
+    const id = note.event?.id
+    const badge = (id && trust.get(id)) ?? 'not-vouched'
+    return viewNote(note, (id && texts.get(id)) ?? {}, badge, member)
+  })
+}

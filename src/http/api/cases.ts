@@ -1,0 +1,112 @@
+// Cases: find, open, read, restate, close, reopen.
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { CLOSE_CODES, REOPEN_CODES } from '../../core/cases/status.ts'
+import { CaseId } from '../../core/kernel/id.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
+import { openCase } from '../../flows/cases/open-case.ts'
+import { readCase } from '../../flows/cases/read-case.ts'
+import { readCases } from '../../flows/cases/read-cases.ts'
+import type { CaseFilter } from '../../flows/ports.ts'
+import { scoped } from '../caller.ts'
+import { isHeld } from '../if-match.ts'
+import { refuse } from '../problem.ts'
+import { readJson } from '../read-json.ts'
+import { cursor, flag, limit, readQuery } from '../read-query.ts'
+import { code, line, member, prose } from '../text.ts'
+import { EngagementRequest, engagementOf } from './engagement-request.ts'
+import { problemOf, ProblemRecord } from './problem-record.ts'
+import { Severity, severityOf } from './severity-claim.ts'
+import { acts, answersReceipt, type Api, caseIdOf, said } from './write.ts'
+
+const Search = z.strictObject({
+  number: line(80).optional(),
+  partner: member.optional(),
+  status: z.enum(['open', 'closed', 'closed-contested', 'invited', 'declined']).optional(),
+  text: line(200).optional(),
+  holder: member.optional(),
+  test: flag.optional(),
+  after: cursor,
+  limit,
+})
+
+const NewCase = z.strictObject({
+  problem: ProblemRecord,
+  test: z.boolean().default(false),
+  caseNumber: code.optional(),
+  severity: Severity.optional(),
+  engagements: z.array(EngagementRequest).max(31).default([]),
+  batonSilence: z.int().min(1).max(31_536_000).nullable().default(null),
+  continues: CaseId.nullable().default(null),
+})
+
+const Close = z.strictObject({ code: z.enum(CLOSE_CODES), text: prose().optional() })
+const Reopen = z.strictObject({ code: z.enum(REOPEN_CODES), text: prose().optional() })
+
+export function caseRoutes(api: Api): Hono {
+  const { deps } = api
+  const app = new Hono()
+
+  app.get('/cases', scoped('cases:read'), async (c) => {
+    const query = readQuery(c, Search)
+    if (query instanceof Refusal) return refuse(c, query)
+    const { after = null, limit: most, ...wanted } = query
+    const filter = Object.fromEntries(
+      Object.entries(wanted).filter(([, value]) => value !== undefined),
+    ) as CaseFilter
+    const page = await readCases(deps, c.var.caller.member, filter, { after, limit: most })
+    return page instanceof Refusal ? refuse(c, page) : c.json(page)
+  })
+
+  app.post('/cases', scoped('cases:write'), async (c) => {
+    const body = await readJson(c, NewCase)
+    if (body instanceof Refusal) return refuse(c, body)
+    const input = {
+      problem: problemOf(body.problem),
+      test: body.test,
+      batonSilence: body.batonSilence,
+      caseNumber: body.caseNumber ?? null,
+      severity: body.severity === undefined ? null : severityOf(body.severity),
+      engagements: body.engagements.map(engagementOf),
+      continues: body.continues,
+    }
+    return answersReceipt(api, c, 201, (options) =>
+      openCase(deps, c.var.caller.member, input, options),
+    )
+  })
+
+  app.get('/cases/:caseId', scoped('cases:read'), async (c) => {
+    const caseId = caseIdOf(c)
+    if (caseId instanceof Refusal) return refuse(c, caseId)
+    const view = await readCase(deps, c.var.caller.member, caseId)
+    if (view instanceof Refusal) return refuse(c, view)
+    c.header('ETag', `"${view.version}"`)
+    return isHeld(c.req.header('if-none-match'), view.version) ? c.body(null, 304) : c.json(view)
+  })
+
+  app.put(
+    '/cases/:caseId/problem',
+    scoped('cases:write'),
+    acts(api, ProblemRecord, ({ body }) => ({ type: 'restate-problem', problem: problemOf(body) })),
+  )
+  app.post(
+    '/cases/:caseId/close',
+    scoped('cases:write'),
+    acts(api, Close, ({ body }) => ({ type: 'close-case', code: body.code, ...said(body.text) })),
+  )
+  app.post(
+    '/cases/:caseId/reopen',
+    scoped('cases:write'),
+    acts(api, Reopen, ({ body }) => ({ type: 'reopen-case', code: body.code, ...said(body.text) })),
+  )
+  app.post(
+    '/cases/:caseId/request-reopening',
+    scoped('cases:write'),
+    acts(api, Reopen, ({ body }) => ({
+      type: 'request-reopening',
+      code: body.code,
+      ...said(body.text),
+    })),
+  )
+  return app
+}

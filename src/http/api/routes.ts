@@ -1,0 +1,54 @@
+// The API for vendor systems (openapi/gateway.yaml): tokens are asked for by anybody, everything else is asked by a known caller.
+import { Hono } from 'hono'
+import type { TokenServer } from '../../core/access/access-token.ts'
+import type { Site } from '../../flows/members/site.ts'
+import { authenticates } from '../caller.ts'
+import type { AppDeps, AppOptions } from '../context.ts'
+import { onceForEachKey } from '../idempotency.ts'
+import { DEFAULT_RATE, limitsRate } from '../rate-limit.ts'
+import { batonRoutes, hostRoutes } from './baton.ts'
+import { caseRoutes } from './cases.ts'
+import { consoleLinkRoutes } from './console-links.ts'
+import { engagementRoutes } from './engagements.ts'
+import { feedRoutes } from './feed.ts'
+import { historyRoutes } from './history.ts'
+import { noteRoutes } from './notes.ts'
+import { participantRoutes } from './participants.ts'
+import { partnerRoutes } from './partners.ts'
+import { schemeRoutes } from './schemes.ts'
+import { settingsRoutes } from './settings.ts'
+import { severityRoutes } from './severity.ts'
+import { slotRoutes } from './slots.ts'
+import { tokenRoutes } from './tokens.ts'
+import type { Api } from './write.ts'
+
+/** What is asked only by a caller with a token. */
+const KNOWN_CALLERS = [
+  caseRoutes,
+  engagementRoutes,
+  participantRoutes,
+  noteRoutes,
+  slotRoutes,
+  severityRoutes,
+  batonRoutes,
+  hostRoutes,
+  historyRoutes,
+  feedRoutes,
+  partnerRoutes,
+  settingsRoutes,
+  schemeRoutes,
+  consoleLinkRoutes,
+] as const
+
+export function apiRoutes(
+  deps: AppDeps,
+  site: Site,
+  server: TokenServer,
+  options: AppOptions,
+): Hono {
+  const api: Api = { deps, site, server, options, once: onceForEachKey(deps) }
+  const known = new Hono()
+  known.use(authenticates(deps, server), limitsRate(deps, options.rate ?? DEFAULT_RATE))
+  for (const routes of KNOWN_CALLERS) known.route('/', routes(api))
+  return new Hono().route('/', tokenRoutes(api)).route('/', known)
+}

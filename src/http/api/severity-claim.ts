@@ -1,0 +1,34 @@
+// A severity as the API takes it: a code of one's own scheme, or a shared level.
+import { z } from 'zod'
+import { CLAIM_REASONS } from '../../core/cases/claim.ts'
+import { SharedLevel } from '../../core/severity/scale.ts'
+import type { SeverityInput } from '../../flows/cases/resolve-severity.ts'
+import { line, prose } from '../text.ts'
+
+export const SchemeId = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+
+export const Severity = z
+  .strictObject({
+    scheme: SchemeId.optional(),
+    code: line(200).optional(),
+    level: SharedLevel.optional(),
+    reason: z.enum(CLAIM_REASONS).default('initial'),
+    note: prose().optional(),
+  })
+  .refine((severity) => (severity.code === undefined) !== (severity.level === undefined), {
+    message: 'needs a code of your scheme or a shared level, one of the two',
+  })
+
+export function severityOf(severity: z.infer<typeof Severity>): SeverityInput {
+  const { scheme, code, level, reason, note } = severity
+  return {
+    reason,
+    ...(scheme === undefined ? {} : { scheme }),
+    ...(code === undefined ? {} : { code }),
+    ...(level === undefined ? {} : { level }),
+    ...(note === undefined ? {} : { note }),
+  }
+}

@@ -1,0 +1,45 @@
+// Every door of a gateway, and where it is mounted.
+import { Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { tokenServerOf } from '../core/access/access-token.ts'
+import { Refusal } from '../core/kernel/refusal.ts'
+import type { KeyMaker } from '../flows/members/key-ports.ts'
+import type { Site } from '../flows/members/site.ts'
+import { apiRoutes } from './api/routes.ts'
+import { tokenServerRoutes } from './api/tokens.ts'
+import type { AppDeps, AppOptions } from './context.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
+import { exchangeTrustRoutes } from './exchange/trust-routes.ts'
+import { operationRoutes } from './operations.ts'
+import { refuse } from './problem.ts'
+import { referenceRoutes } from './reference/routes.ts'
+import { SILENT } from './telemetry.ts'
+import { carefulHeaders, faults, nothingHere, records, requestIds } from './watch.ts'
+
+export function createApp(
+  deps: AppDeps & { readonly keys: KeyMaker },
+  site: Site,
+  options: AppOptions = {},
+): Hono {
+  const telemetry = options.telemetry ?? SILENT
+  const server = tokenServerOf(site.publicUrl)
+  const app = new Hono()
+  app.use(requestIds(deps), records(deps, telemetry), carefulHeaders)
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: notThisMethod }))
+
+  app.route('/', operationRoutes(deps, telemetry, options)) // whoever runs it
+  app.route('/', tokenServerRoutes({ server }))
+  app.route('/api', referenceRoutes()) // whoever reads
+  app.route('/api', apiRoutes(deps, site, server, options)) // vendor systems
+  app.route('/', exchangeRoutes(deps, site)) // partner gateways: events
+  app.route('/', exchangeTrustRoutes(deps, site)) // partner gateways: who is who
+
+  app.onError(faults(deps, telemetry))
+  app.notFound(nothingHere)
+  return app
+}
+
+const notThisMethod = (c: Parameters<typeof refuse>[0], methods: readonly string[]): Response => {
+  c.header('Allow', methods.join(', '))
+  return refuse(c, new Refusal('method-not-allowed', `Here ${methods.join(', ')} will do.`))
+}

@@ -1,0 +1,64 @@
+// How much one client may ask: a bucket of tokens for each, refilled all the time, in the memory of this process. Several processes
+// of one gateway each count for themselves, so behind a load balancer a client may get as many times the quota. It keeps one
+// runaway script from taking everything; it is no accounting. Headers: draft-ietf-httpapi-ratelimit-headers.
+import type { MiddlewareHandler } from 'hono'
+import { millisOf } from '../core/kernel/instant.ts'
+import { Refusal } from '../core/kernel/refusal.ts'
+import type { Deps } from '../flows/ports.ts'
+import { refuse } from './problem.ts'
+
+export type Rate = { readonly quota: number; readonly windowSeconds: number }
+export const DEFAULT_RATE: Rate = { quota: 600, windowSeconds: 60 }
+
+/** Buckets kept at most; the one not asked for longest goes first, full again when it comes back. */
+const MOST_BUCKETS = 10_000
+
+export type Draw = {
+  readonly granted: boolean
+  readonly left: number
+  readonly resetSeconds: number
+}
+
+export class Buckets {
+  readonly #levels = new Map<string, { level: number; at: number }>()
+  readonly #rate: Rate
+
+  constructor(rate: Rate) {
+    this.#rate = rate
+  }
+
+  /** Takes one token of a client's bucket, if there is one. @param now milliseconds */
+  draw(client: string, now: number): Draw {
+    const { quota, windowSeconds } = this.#rate
+    const perMilli = quota / (windowSeconds * 1000)
+    const before = this.#levels.get(client)
+    const elapsed = Math.max(0, now - (before?.at ?? now))
+    const filled = Math.min(quota, (before?.level ?? quota) + elapsed * perMilli)
+    const granted = filled >= 1
+    const level = granted ? filled - 1 : filled
+    this.#levels.delete(client)
+    this.#levels.set(client, { level, at: now })
+    const [oldest] = this.#levels.keys()
+    if (this.#levels.size > MOST_BUCKETS && oldest !== undefined) this.#levels.delete(oldest)
+    const wanting = granted ? quota - level : 1 - level
+    return {
+      granted,
+      left: Math.floor(level),
+      resetSeconds: Math.max(1, Math.ceil(wanting / perMilli / 1000)),
+    }
+  }
+}
+
+/** Counts a caller's requests; needs `caller` set. */
+export function limitsRate({ clock }: Pick<Deps, 'clock'>, rate: Rate): MiddlewareHandler {
+  const buckets = new Buckets(rate)
+  const policy = `"client";q=${rate.quota};w=${rate.windowSeconds}`
+  return async (c, next) => {
+    const { granted, left, resetSeconds } = buckets.draw(c.var.caller.client, millisOf(clock.now()))
+    c.header('RateLimit-Policy', policy)
+    c.header('RateLimit', `"client";r=${left};t=${resetSeconds}`)
+    if (!granted) return refuse(c, new Refusal('rate-limited'), { retryAfter: resetSeconds })
+    await next()
+    return undefined
+  }
+}
