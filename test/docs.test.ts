@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import type { z } from 'zod'
 import { CONFIRM_AFTER_SECONDS, CONFIRM_EVERY_SECONDS } from '../src/core/cases/follow-up.ts'
 import { EVENT_TYPE_PREFIX } from '../src/core/cases/event.ts'
@@ -19,6 +21,7 @@ import { MAX_SUBORDINATE_SECONDS, STATEMENT_TYPE } from '../src/core/members/sta
 import { GRACE_MILLIS } from '../src/core/members/trust.ts'
 import { HEADS_PER_REQUEST } from '../src/flows/exchange/compare-heads.ts'
 import { secEventError } from '../src/http/exchange/sec-event-error.ts'
+import { blocksOf, requestsIn, scriptOf } from './kit/documented.ts'
 import { CROSSING_PAIRS } from './vectors/cases/crossing-pairs.ts'
 
 // Documents say what is. PROTOCOL.md is held to the program word by word; links and named files lead somewhere.
@@ -264,5 +267,67 @@ describe.each(DOCUMENTS)('%s', (document) => {
       /^(?:src|test|openapi|migrations|bin|examples)\/[\w./-]+$/.test(span),
     )
     expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+  })
+})
+
+describe('SECURITY.md', () => {
+  it('names tests that exist, by their own words', () => {
+    const named = [...read('SECURITY.md').matchAll(/`(test\/[^`]+)` “([^”]+)”/g)]
+    expect(named.length).toBeGreaterThan(20)
+    const lacking = named.filter(([, path = '', title = '']) => {
+      const file = join(ROOT, path)
+      return !existsSync(file) || !readFileSync(file, 'utf8').includes(`'${title}'`)
+    })
+    expect(lacking.map(([row]) => row)).toEqual([])
+  })
+})
+
+describe('numbers in documents', () => {
+  it('are what their commands print', () => {
+    const written = DOCUMENTS.flatMap((document) =>
+      [...read(document).matchAll(/([\d,]+)[^()\d`]*\(`node -p "([^`]+)"`\)/g)].map(
+        ([, said = '', code = '']) => ({ document, said: said.replaceAll(',', ''), code }),
+      ),
+    )
+    expect(written.length).toBeGreaterThan(0)
+    for (const { said, code, document } of written) {
+      const printed = execFileSync(process.execPath, ['-p', code], { cwd: ROOT, encoding: 'utf8' })
+      expect(printed.trim(), `${document}: ${code}`).toBe(said)
+    }
+  })
+})
+
+describe('the commands in README.md', () => {
+  const blocks = blocksOf('README.md')
+  const shell = blocks.filter(({ language }) => language === 'sh')
+
+  it('are the two of every project here, to the letter', () => {
+    expect(shell.map(({ code }) => code)).toContain('npm ci && npm start\n')
+    expect(shell.map(({ code }) => code)).toContain('npm ci && npm test\n')
+  })
+
+  it('say in a comment what they do, and what runs them', () => {
+    const told = shell.filter(({ runs }) => runs !== null)
+    expect(new Set(told.map(({ runs }) => runs))).toEqual(new Set(['tour', 'gateways']))
+    expect(told.filter(({ code }) => !code.startsWith('# '))).toEqual([])
+  })
+
+  it.each(['tour', 'gateways'])('are a script that a shell can read: %s', (name) => {
+    execFileSync('bash', ['-n'], { input: scriptOf('README.md', name) })
+  })
+
+  it('ask only for what the contract offers', () => {
+    const { paths } = parse(read('openapi/gateway.yaml')) as { paths: Record<string, object> }
+    const offered = Object.entries(paths).map(([path, item]) => ({
+      pattern: new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '\\$[A-Z]+')}$`),
+      methods: Object.keys(item),
+    }))
+    const requests = requestsIn(scriptOf('README.md', 'tour'))
+    expect(requests.length).toBeGreaterThan(8)
+    const unknown = requests.filter(
+      ({ method, path }) =>
+        !offered.some(({ pattern, methods }) => pattern.test(path) && methods.includes(method)),
+    )
+    expect(unknown).toEqual([])
   })
 })
