@@ -229,7 +229,7 @@ onBothDatabases('cases at rest', (make) => {
       { slot: 'summary', disclosure: first.disclosure, readers: 'case' },
       { slot: 'symptoms', disclosure: second.disclosure, readers: [ALPINE, BASALT] },
     ])
-    const other = new CaseOnDesk(ALPINE).nth(events, 0).event.id
+    const other = nth(new CaseOnDesk(ALPINE).events, 0).event.id
     expect(await fresh.stores.cases.loadTexts(ALPINE, desk.id, [other])).toEqual([])
     expect(await fresh.stores.cases.loadTexts(ALPINE, desk.id, [first.event])).toHaveLength(2)
   })
