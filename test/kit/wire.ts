@@ -19,12 +19,13 @@ export class Wire {
   readonly #apps = new Map<string, App>()
   readonly #cut = new Set<string>()
   weather: Weather = FAIR
-  /** Draws from [0, 1). */
-  readonly #draw: () => number
+  /** One stream of draws for each direction between two gateways, so that what runs at once does not mix them. */
+  readonly #draws = new Map<string, () => number>()
+  readonly #drawsOf: (link: string) => () => number
   sent = 0
 
-  constructor(draw: () => number) {
-    this.#draw = draw
+  constructor(drawsOf: (link: string) => () => number) {
+    this.#drawsOf = drawsOf
   }
 
   attach(origin: string, app: App): void {
@@ -55,27 +56,31 @@ export class Wire {
     this.sent++
     const to = new URL(request.url).origin
     const app = this.#apps.get(to)
-    if (!app || this.#cut.has(`${from} ${to}`) || this.#lucky(this.weather.drop))
+    const draw = this.#draw(`${from} ${to}`)
+    const lucky = (chance: number): boolean => chance > 0 && draw() < chance
+    if (!app || this.#cut.has(`${from} ${to}`) || lucky(this.weather.drop))
       throw new Error(`no answer from ${to}`)
-    const body = this.#lucky(this.weather.tamper) ? this.#tamper(request.body) : request.body
-    const times = this.#lucky(this.weather.repeat) ? 2 : 1
+    const body = lucky(this.weather.tamper) ? tamper(request.body, draw) : request.body
+    const times = lucky(this.weather.repeat) ? 2 : 1
     let answer: NetResponse | null = null
     for (let i = 0; i < times; i++) answer = await call(app, request, body)
-    if (!answer || this.#lucky(this.weather.drop)) throw new Error(`the answer of ${to} was lost`)
+    if (!answer || lucky(this.weather.drop)) throw new Error(`the answer of ${to} was lost`)
     return answer
   }
 
-  #lucky(chance: number): boolean {
-    return chance > 0 && this.#draw() < chance
+  #draw(link: string): () => number {
+    const draw = this.#draws.get(link) ?? this.#drawsOf(link)
+    this.#draws.set(link, draw)
+    return draw
   }
+}
 
-  #tamper(body: NetRequest['body']): NetRequest['body'] {
-    if (!body || body.length === 0) return body
-    const changed = new Uint8Array(body)
-    const at = Math.floor(this.#draw() * changed.length)
-    changed[at] = ((changed[at] ?? 0) + 1) % 128
-    return changed
-  }
+function tamper(body: NetRequest['body'], draw: () => number): NetRequest['body'] {
+  if (!body || body.length === 0) return body
+  const changed = new Uint8Array(body)
+  const at = Math.floor(draw() * changed.length)
+  changed[at] = ((changed[at] ?? 0) + 1) % 128
+  return changed
 }
 
 async function call(app: App, request: NetRequest, body: NetRequest['body']): Promise<NetResponse> {

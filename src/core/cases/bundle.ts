@@ -4,8 +4,7 @@ import type { EventId, MemberId } from '../kernel/id.ts'
 import type { CaseState } from './case.ts'
 import { hostOf, participantOf } from './case.ts'
 import type { CaseEvent } from './event.ts'
-import { foldHistory } from './fold.ts'
-import { History } from './history.ts'
+import type { History } from './history.ts'
 
 /** The events an invitee needs to check and read one event of the asked side, that event last. */
 export function bundleFor(
@@ -20,18 +19,20 @@ export function bundleFor(
   return [...new Set([s.opened.event, ...keys, ...transfers, event.id])]
 }
 
-/** What the events held so far show of a case whose history is not here. Provisional: nothing of it is a verdict. */
-export function foldBundle(events: readonly Omit<CaseEvent, 'at' | 'depth'>[]): CaseState | null {
-  const history = new History()
-  const waiting = [...events]
+/**
+ * Adds events whose ancestors may be missing to what is held, parents first, as if all had an effect. What `foldHistory` then
+ * shows is provisional: nothing of it is a verdict.
+ */
+export function growBundle(
+  history: History,
+  events: readonly Omit<CaseEvent, 'at' | 'depth'>[],
+): void {
+  let waiting = events.filter((event) => !history.get(event.id))
   while (waiting.length > 0) {
-    const held = new Set<string>(waiting.map((e) => e.id))
+    const held = new Set<string>(waiting.map((event) => event.id))
     const ready = waiting.filter((e) => ![e.prev, ...e.heads].some((id) => id && held.has(id)))
-    if (ready.length === 0) return null
-    for (const event of ready) {
-      history.add({ ...event, ...history.place(event) }, 'effect')
-      waiting.splice(waiting.indexOf(event), 1)
-    }
+    if (ready.length === 0) return
+    for (const event of ready) history.add({ ...event, ...history.place(event) }, 'effect')
+    waiting = waiting.filter((event) => !ready.includes(event))
   }
-  return foldHistory(history)
 }

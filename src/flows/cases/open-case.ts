@@ -18,7 +18,7 @@ import { keptAnswer } from './receipt.ts'
 import type { Receipt, WriteOptions } from './receipt.ts'
 import { invitation } from './request-engagement.ts'
 import type { EngagementInput } from './request-engagement.ts'
-import { ownLeaf, ownRow, sealCommands, textRows } from './seal-step.ts'
+import { orSelf, ownLeaf, ownRow, sealCommands, textRows } from './seal-step.ts'
 import type { Sealed } from './seal-step.ts'
 
 export type OpenCaseInput = {
@@ -138,7 +138,7 @@ async function sealOpening(
   const made = await deps.signer.sealEvent(
     {
       author: member,
-      audience: input.engagements.map((e) => e.partner).filter((m) => m !== member),
+      audience: orSelf([...new Set(input.engagements.map((e) => e.partner))], member),
       iat: secondsOf(at),
       jti: deps.random.id(),
       caseId: null,

@@ -170,15 +170,22 @@ function positionOf(s: CaseState, member: MemberId, incarnation: number) {
   return { incarnation, seq: (chain?.seq ?? 0) + 1, prev: chain?.tip ?? null, heads }
 }
 
-function audienceOf(s: CaseState, ground: Ground, draft: Draft): MemberId[] {
+function audienceOf(s: CaseState, ground: Ground, draft: Draft): readonly MemberId[] {
   const invitee = draft.body['invitee']
   const all = [
     ...Object.values(s.participants).map((p) => p.id),
     ...ground.inviters,
     ...(typeof invitee === 'string' ? [invitee as MemberId] : []),
   ]
-  return [...new Set(all)].filter((m) => m !== ground.member)
+  return orSelf(
+    [...new Set(all)].filter((m) => m !== ground.member),
+    ground.member,
+  )
 }
+
+/** `aud` names at least one member (D6a): while nobody else takes part, ourselves. */
+export const orSelf = (audience: readonly MemberId[], self: MemberId): readonly MemberId[] =>
+  audience.length === 0 ? [self] : audience
 
 export function kidsInForce(
   s: CaseState,

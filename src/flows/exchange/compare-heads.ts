@@ -1,7 +1,7 @@
 // Comparing the tips of shared cases with a partner: on reconnect, periodically, and to lift a fence (D20, D23). Whoever lacks what
 // the other has asks for it. A case whose partner has nothing that we lack is one where our own chain is complete.
 import { z } from 'zod'
-import { participantOf } from '../../core/cases/case.ts'
+import { isActive } from '../../core/cases/case.ts'
 import { CaseId, EventId } from '../../core/kernel/id.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
@@ -27,7 +27,7 @@ export async function serveHeads(
   const cases: Heads['cases'] = []
   for (const theirs of request.cases) {
     const stored = await deps.cases.loadCase(member, theirs.case)
-    if (stored?.stage !== 'shared' || !participantOf(stored.state, caller)) continue
+    if (stored?.stage !== 'shared' || !isActive(stored.state, caller)) continue
     cases.push({ case: theirs.case, heads: stored.state.heads.map((head) => head.id) })
     await wantUnknown(deps, member, caller, theirs)
   }
@@ -67,6 +67,8 @@ async function wantUnknown(
   partner: MemberId,
   theirs: Heads['cases'][number],
 ): Promise<0 | 1> {
+  const stored = await deps.cases.loadCase(member, theirs.case)
+  if (!stored || !isActive(stored.state, member)) return 0
   const known = await deps.cases.knownEvents(member, theirs.heads)
   const unknown = theirs.heads.filter((id) => !known.has(id))
   if (unknown.length === 0) {

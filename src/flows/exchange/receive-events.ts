@@ -1,13 +1,14 @@
 // Events of partners come in: by push, in a batch, or as the answer to what we asked for. Each is judged by its own bytes and
 // past; one bad event never holds up another (D20, D21). In: tokens with what travelled beside them; out: an outcome for each.
+import { isActive } from '../../core/cases/case.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { parseEventToken } from '../../core/exchange/event-token.ts'
-import type { Deps } from '../ports.ts'
+import type { Deps, StoredCase } from '../ports.ts'
 import type { Arrival, Outcome } from './arrival.ts'
 import { takeIntoCase } from './take-into-case.ts'
 import type { Taken } from './take-into-case.ts'
-import { takeIntoInvitation, takeNewCase } from './take-invitation.ts'
+import { isOfBundle, takeIntoInvitation, takeNewCase } from './take-invitation.ts'
 
 export type Incoming = {
   /** Name of the event within its request: the token's `jti`. */
@@ -66,11 +67,32 @@ export async function receiveInto(
       ? await takeNewCase(deps, member, caseId, arrivals, from)
       : stored.stage === 'invited'
         ? await takeIntoInvitation(deps, member, stored, arrivals, from)
-        : await takeIntoCase(deps, member, stored, arrivals, from, withParked)
+        : await takeShared(deps, member, stored, arrivals, from, withParked)
     if (taken) return taken
   }
   // Losing the race so often is load, not a verdict: the sender keeps the events and comes again.
   return { outcomes: new Map(), missing: [], admitted: 0 }
+}
+
+/** Who does not take part any more, or not yet, may still be asked anew, or no longer: that comes without its history. */
+async function takeShared(
+  deps: Deps,
+  member: MemberId,
+  stored: StoredCase,
+  arrivals: readonly Arrival[],
+  from: MemberId | null,
+  withParked: boolean,
+): Promise<Taken | null> {
+  if (isActive(stored.state, member))
+    return takeIntoCase(deps, member, stored, arrivals, from, withParked)
+  const [asked, others] = [arrivals.filter(isOfBundle), arrivals.filter((a) => !isOfBundle(a))]
+  const taken = await takeIntoCase(deps, member, stored, others, from, withParked)
+  if (!taken || asked.length === 0) return taken
+  const now = await deps.cases.loadCase(member, stored.caseId)
+  if (!now) return taken
+  if (isActive(now.state, member)) return receiveInto(deps, member, stored.caseId, arrivals, from)
+  const more = await takeIntoInvitation(deps, member, now, asked, from)
+  return more && { ...taken, outcomes: new Map([...taken.outcomes, ...more.outcomes]) }
 }
 
 async function keepRefused(

@@ -1,9 +1,10 @@
 // Takes arrivals into one case that is here: admits what fits, parks what waits, commits once (D17, D20). With no arrivals it
 // takes in what was parked or held and fits now. In: arrivals of one case; out: an outcome for each.
-import { isActive } from '../../core/cases/case.ts'
+import { isActive, standing } from '../../core/cases/case.ts'
 import type { CaseCommit, Stage } from '../../core/cases/consequences.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
 import { afterCommit } from '../cases/act-on-case.ts'
 import { followUpAt } from '../cases/follow-up-at.ts'
 import type { Deps, StoredCase } from '../ports.ts'
@@ -45,6 +46,7 @@ export async function takeIntoCase(
       : []
   if (more.length > 0) await admitArrivals(deps, intake, [...more, ...unfinished(intake, arrivals)])
   const known = await knownAmong(deps, member, intake, arrivals)
+  if (isGone(intake, member)) refuseWaiting(intake, arrivals, known)
   const missing = missingOf(intake, [...more, ...arrivals], known)
   const commit = commitOf(member, stored, intake, more, at)
   if (commit) {
@@ -54,6 +56,21 @@ export async function takeIntoCase(
   await settleWaiting(deps, member, stored, intake, { arrivals, more, known, missing, from, at })
   for (const id of known) intake.outcomes.set(id, { word: 'taken' })
   return { outcomes: intake.outcomes, missing, admitted: intake.rows.length + intake.placed.length }
+}
+
+/** After leaving or removal nothing later than the cut is ours (D6a), so nothing is waited for. */
+function isGone({ replica }: Intake, member: MemberId): boolean {
+  return ['left', 'removed'].includes(standing(replica.state, member) ?? '')
+}
+
+function refuseWaiting(
+  intake: Intake,
+  arrivals: readonly Arrival[],
+  known: ReadonlySet<EventId>,
+): void {
+  const refusal = new Refusal('event-not-shared', 'this member does not take part any more')
+  for (const { event } of unfinished(intake, arrivals))
+    if (!known.has(event.id)) intake.outcomes.set(event.id, { word: 'refused', refusal })
 }
 
 /** What waits here from earlier: held since the invitation, or parked. */

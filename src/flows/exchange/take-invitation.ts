@@ -2,9 +2,12 @@
 // one. Signatures are checked with the keys that the bundle itself shows; standing and agreement decide whether we are asked
 // at all (D2a, D4). Nothing of it is a verdict until the history is here.
 import { admitOpening, keysInForce, prepareOpening } from '../../core/cases/admit.ts'
-import { foldBundle } from '../../core/cases/bundle.ts'
+import { growBundle } from '../../core/cases/bundle.ts'
+import { isActive } from '../../core/cases/case.ts'
 import type { CaseState } from '../../core/cases/case.ts'
 import type { CaseCommit, EventRow } from '../../core/cases/consequences.ts'
+import { foldHistory } from '../../core/cases/fold.ts'
+import { History } from '../../core/cases/history.ts'
 import type { ParsedEvent } from '../../core/exchange/event-token.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
@@ -29,6 +32,8 @@ const BUNDLE_TYPES: readonly string[] = [
   'engagement-lapsed',
 ]
 
+export const isOfBundle = ({ event }: Arrival): boolean => BUNDLE_TYPES.includes(event.type)
+
 /** Arrivals of a case that is not here at all. Null when it came to be here meanwhile. */
 export async function takeNewCase(
   deps: Deps,
@@ -49,32 +54,33 @@ export async function takeNewCase(
     prepared instanceof Refusal ? prepared : await verifyWith(opening.event, prepared.key)
   if (prepared instanceof Refusal || broken)
     return refuseAll(pool, broken ?? new Refusal('event-malformed'))
-  const bundle = await verifyBundle([opening.event], pool)
+  const history = new History()
+  history.add(prepared.event, 'effect')
+  const bundle = await verifyBundle(history, pool)
   const invitation = bundle.verified.find((e) => isFor(e, member))
   if (!invitation) return waitForOpening(deps, member, caseId, arrivals, from)
   const judged = await judgeInvitation(deps, member, invitation)
   if (judged instanceof Refusal) {
+    if (judged.code === 'partner-unreachable') return waitAll(arrivals)
     await deps.work.dropParked(
       member,
       parked.map((p) => p.event.id),
     )
-    return judged.code === 'partner-unreachable' ? waitAll(arrivals) : refuseAll(pool, judged)
+    return refuseAll(pool, judged)
   }
-  const commit = await commitNew(
-    deps,
-    member,
-    admitOpening({ ...prepared.event, caseId }),
-    bundle,
-    pool,
-    from,
-  )
+  const shown = { ...bundle, verified: [opening.event, ...bundle.verified] }
+  const state = admitOpening({ ...prepared.event, caseId })
+  const commit = await commitNew(deps, member, state, shown, pool, from)
   if ((await deps.cases.commit(commit)) === 'moved-on') return null
   await deps.members.noteAsked(member, invitation.author, caseId, commit.at)
   await afterCommit(deps, commit)
-  return outcomesOf(arrivals, bundle)
+  return outcomesOf(arrivals, shown)
 }
 
-/** Arrivals of a case we were asked into and have not accepted. Null when the case moved on meanwhile. */
+/**
+ * More of the asked side: of a case we were asked into and do not share yet, or do not share any more. An invitation that was
+ * withdrawn while we accepted gives no access (D12). Null when the case moved on meanwhile.
+ */
 export async function takeIntoInvitation(
   deps: Deps,
   member: MemberId,
@@ -88,21 +94,21 @@ export async function takeIntoInvitation(
     arrivals.map((a) => a.event.id),
   )
   const fresh = arrivals.filter((a) => !known.has(a.event.id))
+  const history = await deps.cases.loadHistory(member, caseId)
   const held = await arrivalsOf('held', await deps.cases.heldEvents(member, caseId))
-  const [opening] = await arrivalsOf(
-    'held',
-    await deps.cases.eventsById(member, [caseId as string as EventId]),
+  growBundle(
+    history,
+    held.map((a) => a.event),
   )
-  const before = [...(opening ? [opening] : []), ...held].map((a) => a.event)
-  const bundle = await verifyBundle(before, fresh)
-  const taken = bundle.verified.filter((e) => fresh.some((a) => a.event.id === e.id))
+  const bundle = await verifyBundle(history, fresh)
+  const taken = bundle.verified
   if (taken.length > 0) {
     const rows = await Promise.all(taken.map((e) => rowOf(deps, member, from, e, null)))
     const commit: CaseCommit = {
       ...emptyCommit(deps, member, caseId, stored.version),
-      stage: stored.stage,
+      stage: bundle.shows && isActive(bundle.shows, member) ? 'joining' : 'invited',
       state: stored.state,
-      bundle: foldBundle(bundle.verified),
+      bundle: bundle.shows,
       events: rows,
       texts: await bundleTexts(member, fresh, taken),
       leaves: rows.map((row) => leafOf(row, from)),
@@ -119,32 +125,36 @@ export async function takeIntoInvitation(
 type Bundle = {
   readonly verified: readonly ParsedEvent[]
   readonly refused: ReadonlyMap<EventId, Refusal>
+  /** What all of it shows together. */
+  readonly shows: CaseState | null
 }
 
-/** Lets in what the keys shown so far vouch for, until nothing more fits. */
-async function verifyBundle(
-  held: readonly ParsedEvent[],
-  arrivals: readonly Arrival[],
-): Promise<Bundle> {
-  const verified = [...held]
+/** Lets in what the keys shown so far vouch for, until nothing more fits. Adds it to the history given. */
+async function verifyBundle(history: History, arrivals: readonly Arrival[]): Promise<Bundle> {
+  const verified: ParsedEvent[] = []
   const refused = new Map<EventId, Refusal>()
+  let shows = foldHistory(history)
   let open = arrivals
+    .filter(isOfBundle)
     .map((a) => a.event)
-    .filter((e) => BUNDLE_TYPES.includes(e.type) && !held.some((h) => h.id === e.id))
+    .filter((e) => !history.get(e.id))
   for (let moved = true; moved;) {
     moved = false
     for (const event of open) {
-      const state = foldBundle(verified)
-      const key = state && keysInForce(state, event).find((k) => k.kid === event.kid)
+      const key = shows && keysInForce(shows, event).find((k) => k.kid === event.kid)
       if (!key) continue
       const unsigned = await verifyWith(event, key)
       if (unsigned) refused.set(event.id, unsigned)
-      else verified.push(event)
+      else {
+        verified.push(event)
+        growBundle(history, [event])
+        shows = foldHistory(history)
+      }
       open = open.filter((e) => e !== event)
       moved = true
     }
   }
-  return { verified, refused }
+  return { verified, refused, shows }
 }
 
 const isFor = (event: ParsedEvent, member: MemberId): boolean =>
@@ -169,7 +179,7 @@ async function commitNew(
     ...emptyCommit(deps, member, state.id, null),
     stage: 'invited',
     state,
-    bundle: foldBundle(bundle.verified),
+    bundle: bundle.shows,
     events: rows,
     texts: await bundleTexts(member, pool, bundle.verified),
     leaves: rows.map((row) => leafOf(row, from)),
