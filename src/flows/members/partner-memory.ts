@@ -5,6 +5,7 @@ import { millisOf } from '../../core/kernel/instant.ts'
 import type { Refusal } from '../../core/kernel/refusal.ts'
 import type { MemberStore, Partner } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
+import type { ResolvedPartner } from './resolve-partner.ts'
 
 /** A map that forgets what was put first once it is full, and everything after a time. */
 export class ShortMemory<T> {
@@ -46,7 +47,7 @@ class PartnerMemory {
   readonly known = new ShortMemory<Partner | null>(KNOWN_MILLIS, MOST)
   readonly failed = new ShortMemory<Refusal>(FAILED_MILLIS, MOST)
   /** Questions under way, so that many who ask at once cause one. */
-  readonly asking = new Map<string, Promise<unknown>>()
+  readonly asking = new Map<string, Promise<ResolvedPartner | Refusal>>()
 }
 
 const memories = new WeakMap<MemberStore, PartnerMemory>()

@@ -40,20 +40,29 @@ export async function resolvePartner(
   partner: MemberId,
   { fresh = false }: { readonly fresh?: boolean } = {},
 ): Promise<ResolvedPartner | Refusal> {
+  const { asking } = memoryOf(deps)
+  const question = `${pairOf(member, partner)} ${fresh}`
+  const asked = asking.get(question) ?? answer(deps, member, partner, fresh)
+  asking.set(question, asked)
+  try {
+    return await asked
+  } finally {
+    asking.delete(question)
+  }
+}
+
+async function answer(
+  deps: ResolveDeps,
+  member: MemberId,
+  partner: MemberId,
+  fresh: boolean,
+): Promise<ResolvedPartner | Refusal> {
   const at = deps.clock.now()
   const stored = await deps.members.findPartner(member, partner)
   if (!fresh && stored !== null && isFresh(stored, at)) return resolved(stored, at)
-  const pair = pairOf(member, partner)
-  const { asking, failed: failures } = memoryOf(deps)
-  const failure = fresh ? undefined : failures.recall(pair, millisOf(at))
-  if (failure !== undefined) return fallBack(stored, failure, at)
-  const asked = asking.get(pair) ?? askAnew(deps, member, partner, stored, at)
-  asking.set(pair, asked)
-  try {
-    return (await asked) as ResolvedPartner | Refusal
-  } finally {
-    asking.delete(pair)
-  }
+  const failure = memoryOf(deps).failed.recall(pairOf(member, partner), millisOf(at))
+  if (!fresh && failure !== undefined) return fallBack(stored, failure, at)
+  return askAnew(deps, member, partner, stored, at)
 }
 
 /** What `core/members/trust.ts` judges by. */

@@ -33,22 +33,35 @@ export type TestGateway = {
 }
 export type World = AsyncDisposable & { readonly clock: TestClock; readonly wire: Wire }
 
+/** One gateway, with an alliance and the member atlas that know nothing of each other. */
+export async function oneGateway(): Promise<
+  World & { readonly north: TestGateway; readonly alliance: MemberId; readonly atlas: MemberId }
+> {
+  const [clock, wire] = [testClock(), new Wire(() => seededDraw(1))]
+  const north = await gateway('https://north.test', clock, wire, 1)
+  const { id: alliance } = await north.create({ handle: 'alliance', role: 'anchor' })
+  const { id: atlas } = await north.create({ handle: 'atlas' })
+  const close = () => north.fresh[Symbol.asyncDispose]()
+  return { clock, wire, north, alliance, atlas, [Symbol.asyncDispose]: close }
+}
+
 /** Two gateways, `north` and `south`, that know nothing of each other yet. */
 export async function twoGateways(): Promise<
   World & { readonly north: TestGateway; readonly south: TestGateway }
 > {
-  const clock = testClock()
-  const wire = new Wire(() => seededDraw(1))
-  const [north, south] = [
-    await gateway('https://north.test', clock, wire, 1),
-    await gateway('https://south.test', clock, wire, 2),
-  ]
+  const [clock, wire] = [testClock(), new Wire(() => seededDraw(1))]
+  const [north, south] = await Promise.all([
+    gateway('https://north.test', clock, wire, 1),
+    gateway('https://south.test', clock, wire, 2),
+  ])
   const close = async (): Promise<void> => {
-    await north.fresh[Symbol.asyncDispose]()
-    await south.fresh[Symbol.asyncDispose]()
+    await Promise.all([north, south].map(({ fresh }) => fresh[Symbol.asyncDispose]()))
   }
   return { clock, wire, north, south, [Symbol.asyncDispose]: close }
 }
+
+/** A member that no gateway here hosts. */
+export const ELSEWHERE = 'https://elsewhere.test' as MemberId
 
 /** The alliance and atlas on north, borealis on south; both are admitted and trust the alliance. */
 export async function twoMembers() {
