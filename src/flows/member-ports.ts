@@ -7,7 +7,7 @@ import type { Agreement } from '../core/members/agreement.ts'
 import type { CaseGatewayMetadata } from '../core/members/metadata.ts'
 import type { Leaf } from '../core/cases/consequences.ts'
 import type { KeptAnswer } from '../core/cases/consequences.ts'
-import type { Page } from './ports.ts'
+import type { Page } from './case-ports.ts'
 
 export type EntityRole = 'member' | 'anchor'
 

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AppOptions } from '../http/context.ts'
-import type { Nudge } from '../flows/ports.ts'
+import type { Net, Nudge } from '../flows/ports.ts'
 import { allowLoopback, createNet } from '../net/fetch.ts'
 import { createNodeTransport } from '../net/node-fetch.ts'
 import type { Database } from '../storage/database.ts'
@@ -29,7 +29,12 @@ export type OpenGateway = {
   readonly close: () => Promise<void>
 }
 
-export type Beside = { readonly nudge?: Nudge; readonly app?: AppOptions }
+export type Beside = {
+  readonly nudge?: Nudge
+  readonly app?: AppOptions
+  /** Another network than this machine's. */
+  readonly net?: Net
+}
 
 /** @throws FolderLocked, SchemaFault, StorageUnavailable, Trouble: each one sentence that says what to do */
 export async function openGateway(

@@ -4,7 +4,7 @@
 import type { CaseId, EventId, MemberId } from '../core/kernel/id.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import type { Leaf } from '../core/cases/consequences.ts'
-import type { FeedItem, LogStore } from '../flows/ports.ts'
+import type { FeedItem, LogStore } from '../flows/work-ports.ts'
 import type { Database, Statement } from './database.ts'
 import type { Schema } from './schema.ts'
 

@@ -1,6 +1,7 @@
 // Everything that rests, over one database.
 import type { MemberStore } from '../flows/member-ports.ts'
-import type { CaseStore, LogStore, WorkStore } from '../flows/ports.ts'
+import type { CaseStore } from '../flows/case-ports.ts'
+import type { LogStore, WorkStore } from '../flows/work-ports.ts'
 import { SqlCaseStore } from './cases/case-store.ts'
 import type { Database } from './database.ts'
 import { SqlLogStore } from './log-store.ts'

@@ -23,6 +23,8 @@ export interface Fresh extends AsyncDisposable {
 
 export interface FreshPostgres extends Fresh {
   readonly url: string
+  /** A copy as it stands now, as a backup would be: a database of its own. */
+  copy(): Promise<FreshPostgres>
   /** Another pool on the same database, as another process would have. Closed together with the first. */
   open(options?: Omit<PostgresOptions, 'url'>): Database<Schema>
 }
@@ -33,6 +35,10 @@ export async function freshDatabase({ schema = 'migrated' } = {}): Promise<Fresh
   const name = `entente_test_${randomBytes(8).toString('hex')}`
   const copied = schema === 'none' ? 'template0' : template
   await command(server, `create database ${name} template ${copied} strategy file_copy`)
+  return lentDatabase(server, name)
+}
+
+function lentDatabase(server: string, name: string): FreshPostgres {
   const url = databaseUrl(server, name)
   const opened: Database<Schema>[] = []
   const open: FreshPostgres['open'] = (options = {}) => {
@@ -44,6 +50,15 @@ export async function freshDatabase({ schema = 'migrated' } = {}): Promise<Fresh
     url,
     database: open(),
     open,
+    copy: async () => {
+      const copy = `entente_test_${randomBytes(8).toString('hex')}`
+      await command(
+        server,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+      )
+      await command(server, `create database ${copy} template ${name} strategy file_copy`)
+      return lentDatabase(server, copy)
+    },
     [Symbol.asyncDispose]: async () => {
       await Promise.all(opened.map((database) => database.close()))
       await command(server, `drop database ${name} with (force)`)

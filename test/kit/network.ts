@@ -29,7 +29,8 @@ export type Host = {
   readonly name: string
   readonly origin: string
   gateway: Gateway
-  readonly database: Fresh
+  /** Replaced when a test restores a backup; `restart` then builds on it. */
+  database: Fresh
   /** The marks outside the database: a restored copy does not bring its own. */
   readonly marks: Map<MemberId, EventId>
 }

@@ -28,7 +28,7 @@ export const noPgbouncer = BINARY === undefined && process.env['CI'] === undefin
 
 /** A fresh database like `freshDatabase`, reached through a pooler of its own. `direct` is the way around it. */
 export async function freshPooled({ schema = 'migrated' } = {}): Promise<
-  FreshPostgres & { readonly direct: string }
+  Omit<FreshPostgres, 'copy'> & { readonly direct: string }
 > {
   const fresh = await freshDatabase({ schema })
   const pooler = await startPgbouncer(fresh.url)

@@ -23,7 +23,7 @@ test('names the process and the folder to whoever comes second', async () => {
 
 test('is free the moment its process is killed', async () => {
   using folder = freshFolder()
-  const holder = runProcess('hold-folder.ts', [folder.path])
+  await using holder = runProcess('hold-folder.ts', [folder.path])
   expect(await holder.line()).toBe('locked')
   expect(() => lockFolder(folder.path)).toThrow(FolderLocked)
   await holder.kill()
@@ -32,7 +32,7 @@ test('is free the moment its process is killed', async () => {
 
 test('goes to one of many that rush in after a killed one', async () => {
   using folder = freshFolder()
-  const dead = runProcess('hold-folder.ts', [folder.path])
+  await using dead = runProcess('hold-folder.ts', [folder.path])
   await dead.line()
   await dead.kill()
   const rush = Array.from({ length: 5 }, () => runProcess('hold-folder.ts', [folder.path]))

@@ -37,7 +37,7 @@ test('holds everything that was acknowledged when its process is killed', async 
   using folder = freshFolder()
   const blank = await blankPgliteFile()
   for (let round = 1; round <= 2; round++) {
-    const writer = runProcess('write-pglite.ts', [folder.path, blank])
+    await using writer = runProcess('write-pglite.ts', [folder.path, blank])
     let acknowledged = 0
     while (acknowledged < 150) acknowledged = Number(await writer.line())
     await writer.kill()

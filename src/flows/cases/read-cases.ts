@@ -3,7 +3,8 @@ import { type CaseRowView, viewRow } from '../../core/cases/view-row.ts'
 import { openDisclosure } from '../../core/exchange/disclosure.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
-import type { CaseFilter, Deps, Page } from '../ports.ts'
+import type { CaseFilter, Page } from '../case-ports.ts'
+import type { Deps } from '../ports.ts'
 
 /** Refuses `cursor-invalid`. */
 export async function readCases(

@@ -5,7 +5,9 @@ import type { EventView } from '../../core/cases/view-event.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { Leaf } from '../../core/cases/consequences.ts'
-import type { Deps, FeedItem, StoredEvent } from '../ports.ts'
+import type { StoredEvent } from '../case-ports.ts'
+import type { Deps } from '../ports.ts'
+import type { FeedItem } from '../work-ports.ts'
 import { viewEvents } from './read-history.ts'
 
 type ReadDeps = Pick<Deps, 'cases' | 'log'>

@@ -3,7 +3,8 @@ import { type EventView, viewEvent } from '../../core/cases/view-event.ts'
 import { shownState } from '../../core/cases/view.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
-import type { Deps, Page, StoredCase, StoredEvent } from '../ports.ts'
+import type { Page, StoredCase, StoredEvent } from '../case-ports.ts'
+import type { Deps } from '../ports.ts'
 import { openedTexts } from './opened-texts.ts'
 
 type ReadDeps = Pick<Deps, 'cases'>

@@ -1,7 +1,8 @@
 // What is recorded beside the history of a case: which of our events reached whom, and what an arrival overturned.
 import type { CaseId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
-import type { CaseStore, DeliveryState, Deps } from '../ports.ts'
+import type { CaseStore, DeliveryState } from '../case-ports.ts'
+import type { Deps } from '../ports.ts'
 
 /** Refuses `case-not-found`. */
 export async function readDeliveries(

@@ -7,7 +7,8 @@ import { parseEventToken } from '../../core/exchange/event-token.ts'
 import type { EventId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { wordsOf } from '../cases/seal-step.ts'
-import type { Parked, StoredEvent } from '../ports.ts'
+import type { StoredEvent } from '../case-ports.ts'
+import type { Parked } from '../work-ports.ts'
 
 export type Arrival = {
   readonly event: ParsedEvent

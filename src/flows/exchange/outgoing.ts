@@ -4,7 +4,8 @@ import type { CaseState } from '../../core/cases/case.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import { standingOf } from '../../core/cases/case.ts'
 import { claimsOf } from '../../core/exchange/read-claims.ts'
-import type { Deps, StoredCase } from '../ports.ts'
+import type { StoredCase } from '../case-ports.ts'
+import type { Deps } from '../ports.ts'
 
 export type Outgoing = {
   readonly event: EventId

@@ -2,7 +2,8 @@
 // any firewall; one outbox serves it and push alike (D18).
 import { MAX_POLL_EVENTS } from '../../core/exchange/limits.ts'
 import type { EventId, MemberId } from '../../core/kernel/id.ts'
-import type { Deps, OutboxItem } from '../ports.ts'
+import type { Deps } from '../ports.ts'
+import type { OutboxItem } from '../work-ports.ts'
 import { disclosuresFor } from './outgoing.ts'
 import type { Disclosures } from './outgoing.ts'
 

@@ -1,5 +1,5 @@
 // Work under way: queues that do not move, fences that stand.
-import type { CaseRow } from '../../flows/ports.ts'
+import type { CaseRow } from '../../flows/case-ports.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import type { Gateway, GatewayDeps } from '../compose.ts'

@@ -2,7 +2,7 @@
 // cases shared with a partner.
 import type { CaseCommit } from '../../core/cases/consequences.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
-import type { CaseStore, DeliveryState } from '../../flows/ports.ts'
+import type { CaseStore, DeliveryState } from '../../flows/case-ports.ts'
 import type { Sql, Statement, TypedSql } from '../database.ts'
 import type { Schema } from '../schema.ts'
 

@@ -12,7 +12,7 @@ import type {
   StoredCase,
   StoredEvent,
   StoredText,
-} from '../../flows/ports.ts'
+} from '../../flows/case-ports.ts'
 import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { listDeliveries, listLocalNotes, listOverturned, sharedCases } from './case-records.ts'

@@ -1,7 +1,7 @@
 // Takes commits one by one and writes them in groups; says of each whether it was done, and keeps the views that the next
 // commits start from.
 import type { CaseCommit } from '../../core/cases/consequences.ts'
-import type { StoredCase } from '../../flows/ports.ts'
+import type { StoredCase } from '../../flows/case-ports.ts'
 import type { Database, Sql } from '../database.ts'
 import { GroupCommit } from '../group-commit.ts'
 import { asParam } from '../record-set.ts'

@@ -8,7 +8,7 @@ import { isJsonObject } from '../../core/exchange/strict-json.ts'
 import { textsOf } from '../../core/exchange/text-checks.ts'
 import { fromBase64url, textOf } from '../../core/kernel/bytes.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
-import type { StoredEvent } from '../../flows/ports.ts'
+import type { StoredEvent } from '../../flows/case-ports.ts'
 import type { Sql, Statement } from '../database.ts'
 import type { CaseEventRow } from './case-schema.ts'
 

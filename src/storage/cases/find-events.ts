@@ -1,6 +1,6 @@
 // Events by their ids.
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
-import type { StoredEvent } from '../../flows/ports.ts'
+import type { StoredEvent } from '../../flows/case-ports.ts'
 import type { Sql, Statement } from '../database.ts'
 import { storedEvent } from './event-rows.ts'
 import type { StoredEventRow } from './event-rows.ts'

@@ -2,7 +2,7 @@
 // came. Newest first is the same from the other end. A page costs the same at any depth, since it starts from the index.
 import type { CaseId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
-import type { Page, StoredEvent } from '../../flows/ports.ts'
+import type { Page, StoredEvent } from '../../flows/case-ports.ts'
 import { makeCursor, pageOf, readCursor } from '../cursor.ts'
 import type { Sql, Statement } from '../database.ts'
 import { storedEvent } from './event-rows.ts'

@@ -1,7 +1,7 @@
 // Texts of a case: kept when they match their events, found by whoever shows or serves them, never changed.
 import type { CaseCommit } from '../../core/cases/consequences.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
-import type { StoredText } from '../../flows/ports.ts'
+import type { StoredText } from '../../flows/case-ports.ts'
 import type { Sql, Statement } from '../database.ts'
 import { asParam, asTable } from '../record-set.ts'
 import type { CaseTextRow } from './case-schema.ts'

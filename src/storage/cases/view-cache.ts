@@ -1,7 +1,7 @@
 // Views of the cases used last, so that a hot case costs no read. A view in here may be out of date, since other processes
 // write too: whoever writes from it is caught by the version, and it is dropped.
 import type { CaseId, MemberId } from '../../core/kernel/id.ts'
-import type { StoredCase } from '../../flows/ports.ts'
+import type { StoredCase } from '../../flows/case-ports.ts'
 
 const keyOf = (member: MemberId, caseId: CaseId): string => `${caseId} ${member}`
 

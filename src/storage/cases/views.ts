@@ -1,7 +1,7 @@
 // The view of one case, and the fence around views (D23).
 import type { Selectable } from 'kysely'
 import type { CaseId, MemberId } from '../../core/kernel/id.ts'
-import type { StoredCase } from '../../flows/ports.ts'
+import type { StoredCase } from '../../flows/case-ports.ts'
 import type { Sql, Statement } from '../database.ts'
 import type { CaseViewRow } from './case-schema.ts'
 

@@ -16,7 +16,7 @@ import type {
   StoredScheme,
   Subordinate,
 } from '../../flows/member-ports.ts'
-import type { Page } from '../../flows/ports.ts'
+import type { Page } from '../../flows/case-ports.ts'
 import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import * as entities from './entities.ts'

@@ -7,7 +7,7 @@ import {
 } from '../../core/exchange/limits.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
-import type { Parked } from '../../flows/ports.ts'
+import type { Parked } from '../../flows/work-ports.ts'
 import type { Database, Sql, Statement } from '../database.ts'
 import { asParam, asTable } from '../record-set.ts'
 import type { Schema } from '../schema.ts'

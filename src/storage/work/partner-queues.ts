@@ -2,7 +2,7 @@
 // dies. A queue is due when its time has come and a message waits in it; nobody has to say so, hence nobody can forget to.
 import type { EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
-import type { OutboxItem, PartnerQueue, WorkStore } from '../../flows/ports.ts'
+import type { OutboxItem, PartnerQueue, WorkStore } from '../../flows/work-ports.ts'
 import { GRAVE_RETRY } from '../cases/commit-statement.ts'
 import type { Sql, Statement } from '../database.ts'
 import { asParam, asTable } from '../record-set.ts'

@@ -2,7 +2,7 @@
 // is under way is asked for after it.
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
-import type { WorkStore } from '../../flows/ports.ts'
+import type { WorkStore } from '../../flows/work-ports.ts'
 import type { Sql, Statement } from '../database.ts'
 
 type Claimed = NonNullable<Awaited<ReturnType<WorkStore['claimRepair']>>>

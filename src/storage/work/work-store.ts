@@ -3,7 +3,7 @@
 import type { KeptAnswer } from '../../core/cases/consequences.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
-import type { OutboxItem, Parked, PartnerQueue, WorkStore } from '../../flows/ports.ts'
+import type { OutboxItem, Parked, PartnerQueue, WorkStore } from '../../flows/work-ports.ts'
 import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { findAnswer, keepAnswer, sweep } from './answers.ts'

@@ -1,0 +1,137 @@
+// What flows ask of storage about cases: the view, the graph, events and texts as they rest, lists. Every method names the member it
+// acts for, and sees nothing of another's.
+import type { CaseState } from '../core/cases/case.ts'
+import type { CaseCommit, Stage, Trust } from '../core/cases/consequences.ts'
+import type { Verdict } from '../core/cases/event.ts'
+import type { History } from '../core/cases/history.ts'
+import type { CaseId, EventId, MemberId } from '../core/kernel/id.ts'
+import type { Instant } from '../core/kernel/instant.ts'
+import type { Refusal } from '../core/kernel/refusal.ts'
+
+export type StoredCase = {
+  readonly caseId: CaseId
+  readonly version: number
+  readonly stage: Stage
+  readonly state: CaseState
+  readonly bundle: CaseState | null
+  readonly followUpAt: Instant | null
+  readonly updatedAt: Instant
+  /** Signing waits until a partner confirmed our last event there (D23). */
+  readonly fenced: boolean
+}
+
+export type StoredEvent = {
+  readonly caseId: CaseId
+  readonly event: EventId
+  readonly author: MemberId
+  readonly incarnation: number
+  readonly seq: number
+  readonly type: string
+  readonly jti: string
+  readonly kid: string
+  readonly token: string
+  readonly receivedAt: Instant
+  readonly receivedFrom: MemberId | null
+  readonly trust: Trust
+  /** Null while ancestors are missing. */
+  readonly depth: number | null
+  readonly at: number | null
+  readonly verdict: Verdict | null
+}
+
+export type StoredText = {
+  readonly event: EventId
+  readonly slot: string
+  readonly digest: string
+  readonly readers: 'case' | readonly MemberId[]
+  readonly disclosure: string
+}
+
+export type DeliveryState = {
+  readonly partner: MemberId
+  readonly event: EventId
+  readonly queuedAt: Instant
+  readonly deliveredAt: Instant | null
+  readonly attempts: number
+  /** The partner's word when it refused for good. */
+  readonly refused: string | null
+}
+
+/** Where a page ended; opaque to callers. A cursor of another list is refused: `cursor-invalid`. */
+export type Page<T> = { readonly items: readonly T[]; readonly next: string | null }
+
+export type CaseFilter = {
+  /** Any participant's case number, or our reference; exact, case folded. */
+  readonly number?: string
+  readonly partner?: MemberId
+  readonly status?: 'open' | 'closed' | 'closed-contested' | 'invited' | 'declined'
+  /** Words found in texts of the case that are held here. */
+  readonly text?: string
+  readonly holder?: MemberId
+  readonly test?: boolean
+}
+
+export type CaseRow = {
+  readonly caseId: CaseId
+  readonly version: number
+  readonly stage: Stage
+  readonly state: CaseState
+  readonly bundle: CaseState | null
+  /** Disclosure of the text `summary` of the problem or the invitation, if held. */
+  readonly summary: string | null
+  readonly updatedAt: Instant
+}
+
+export interface CaseStore {
+  /**
+   * The view of one case, or null; kept in memory by version, so that a hot case costs no read. It may be out of date when
+   * other processes write: a commit from it is then `moved-on`, and the next load reads anew. `fresh`: for what is shown.
+   */
+  loadCase(
+    member: MemberId,
+    caseId: CaseId,
+    options?: { readonly fresh?: boolean },
+  ): Promise<StoredCase | null>
+  /** The graph of all placed events. */
+  loadHistory(member: MemberId, caseId: CaseId): Promise<History>
+  /**
+   * Writes one step whole, or nothing: `moved-on` when the case is not at the expected version any more. Throws a fault, with
+   * nothing written, when a request with the same Idempotency-Key was answered meanwhile; repeating it finds the answer.
+   */
+  commit(commit: CaseCommit): Promise<'done' | 'moved-on'>
+  findEvent(member: MemberId, event: EventId): Promise<StoredEvent | null>
+  /** Puts the fence around every shared or joining case of a member that has other participants; returns how many (D23). */
+  fenceCases(member: MemberId): Promise<number>
+  liftFence(member: MemberId, caseId: CaseId): Promise<void>
+  /** Which of the events are here, placed or held. */
+  knownEvents(member: MemberId, events: readonly EventId[]): Promise<ReadonlySet<EventId>>
+  /** Events held without a place, in the order they came. */
+  heldEvents(member: MemberId, caseId: CaseId): Promise<StoredEvent[]>
+  /** Placed events in display order after a position (exclusive), and before any that are only held. */
+  listEvents(
+    member: MemberId,
+    caseId: CaseId,
+    page: { after: string | null; limit: number; newestFirst?: boolean },
+  ): Promise<Page<StoredEvent> | Refusal>
+  eventsById(member: MemberId, events: readonly EventId[]): Promise<StoredEvent[]>
+  loadTexts(member: MemberId, caseId: CaseId, events?: readonly EventId[]): Promise<StoredText[]>
+  /** Adds texts that came later than their events, or again. */
+  addTexts(member: MemberId, caseId: CaseId, texts: CaseCommit['texts']): Promise<void>
+  listCases(
+    member: MemberId,
+    filter: CaseFilter,
+    page: { after: string | null; limit: number },
+  ): Promise<Page<CaseRow> | Refusal>
+  listLocalNotes(member: MemberId, caseId: CaseId): Promise<CaseCommit['localNotes']>
+  listDeliveries(member: MemberId, caseId: CaseId): Promise<DeliveryState[]>
+  listOverturned(
+    member: MemberId,
+    caseId: CaseId,
+  ): Promise<(CaseCommit['overturned'][number] & { at: Instant })[]>
+  /** Heads of every case shared with a partner, paged by case id, for comparing (D20). */
+  sharedCases(
+    member: MemberId,
+    partner: MemberId,
+    page: { after: CaseId | null; limit: number },
+  ): Promise<{ caseId: CaseId; heads: EventId[] }[]>
+}
