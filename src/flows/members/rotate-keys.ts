@@ -76,7 +76,8 @@ export async function activateDueKeys(
       millisOf(plusMillis(createdAt, OVERLAP_MILLIS)) <= millisOf(deps.clock.now()),
   )
   const done: (Rotation | Refusal)[] = []
-  for (const { purpose } of due) done.push(await rotateKeys(deps, entity, { purpose }))
+  for (const purpose of new Set(due.map((key) => key.purpose)))
+    done.push(await rotateKeys(deps, entity, { purpose }))
   return done
 }
 

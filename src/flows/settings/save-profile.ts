@@ -18,6 +18,9 @@ export type ProfileChange = {
   readonly authorityHints?: readonly MemberId[]
 }
 
+/** Superiors that a configuration may name; more make it unreadable. */
+const MAX_HINTS = 16
+
 /** Refusals: `member-unknown`, `precondition-failed`, `invalid-field`, `scheme-unknown`. */
 export async function saveProfile(
   deps: Pick<Deps, 'members' | 'clock'>,
@@ -30,6 +33,8 @@ export async function saveProfile(
   if (before === null) return new Refusal('member-unknown')
   const { profile, expected = before.version, authorityHints = before.authorityHints } = change
   if (expected !== before.version) return new Refusal('precondition-failed')
+  if (authorityHints.length > MAX_HINTS)
+    return new Refusal('invalid-field', `at most ${MAX_HINTS} alliances`, 'authorityHints')
   const entity = { ...before, profile, authorityHints, version: expected + 1 }
   const refused = await judgeProfile(deps, site, entity)
   if (refused !== undefined) return refused

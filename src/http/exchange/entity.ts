@@ -18,6 +18,7 @@ import type { Site } from '../../flows/members/site.ts'
 import { federationError } from './federation-error.ts'
 
 const MEMBER = '/members/:handle'
+const READS = ['GET', 'HEAD']
 /** Seconds a copy on the way may be old: what changes here should be seen within minutes. */
 const MAX_AGE = 60
 
@@ -47,8 +48,8 @@ export function entityRoutes(deps: StatementDeps, site: Site): Hono {
     return document(c, entity && (await publishedScheme(deps, entity)))
   })
   // A domain of its own, forwarded to this gateway with its own name and path: the address asked for is the identifier.
-  app.get('*', async (c, next) => {
-    if (!c.req.path.endsWith(CONFIGURATION_PATH)) return next()
+  app.use('*', async (c, next) => {
+    if (!READS.includes(c.req.method) || !c.req.path.endsWith(CONFIGURATION_PATH)) return next()
     return configuration(c, await ownerOf(deps, c.req.url))
   })
   return app

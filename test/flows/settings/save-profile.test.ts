@@ -66,6 +66,15 @@ describe('a profile', () => {
     expect(wordOf(await w.save({ scheme: other }))).toBe('scheme-unknown')
   })
 
+  it('names no more alliances than partners read', async () => {
+    await using w = await saving()
+    const { profile } = w
+    const authorityHints = Array.from({ length: 17 }, () => w.alliance)
+    const change = { profile, authorityHints }
+    const saved = await saveProfile(w.north.deps, w.north.site, w.atlas, change)
+    expect(saved).toMatchObject({ code: 'invalid-field', field: 'authorityHints' })
+  })
+
   it('belongs to somebody hosted here', async () => {
     await using w = await saving()
     const { profile } = w

@@ -95,6 +95,8 @@ describe('guards', () => {
     await using w = await oneGateway()
     const answer = await w.north.app.request('https://north.test/api/cases')
     expect([answer.status, await answer.text()]).toEqual([404, '404 Not Found'])
+    const posted = await w.north.app.request(`${w.atlas}${WELL_KNOWN}`, { method: 'POST' })
+    expect(posted.status).toBe(404)
   })
 
   it('private keys: none is in anything it serves', async () => {
