@@ -1,6 +1,8 @@
 // Every job of a gateway, how much one pass does and how long it rests. A Worker runs the same passes on a schedule, a test until
 // nothing is left.
+import type { KeyMaker } from '../flows/members/key-ports.ts'
 import type { Deps } from '../flows/ports.ts'
+import { activateKeys } from './activate-keys.ts'
 import { compareTips } from './compare-tips.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import type { Job } from './loop.ts'
@@ -11,9 +13,9 @@ import { sweepExpired } from './sweep-expired.ts'
 import { writeFollowUps } from './write-follow-ups.ts'
 
 export type JobName =
-  'deliver' | 'repair' | 'follow-up' | 'sequence' | 'compare' | 'refresh' | 'sweep'
+  'deliver' | 'repair' | 'follow-up' | 'sequence' | 'compare' | 'refresh' | 'sweep' | 'keys'
 
-export function allJobs(deps: Deps): Record<JobName, Job> {
+export function allJobs(deps: Deps & { readonly keys: KeyMaker }): Record<JobName, Job> {
   const job = (
     name: JobName,
     restMs: number,
@@ -28,5 +30,6 @@ export function allJobs(deps: Deps): Record<JobName, Job> {
     compare: job('compare', 15_000, 20, (d, given) => compareTips(d, given)),
     refresh: job('refresh', 60_000, 50, refreshPartners),
     sweep: job('sweep', 60_000, 1_000, sweepExpired),
+    keys: { name: 'keys', restMs: 60_000, run: (signal) => activateKeys(deps, { signal }) },
   }
 }

@@ -1,18 +1,14 @@
 // The notes of a case: those of all participants and those of the own organisation in one line, page by page.
-import { compareNotes, listNotes, type NoteRef, viewNote } from '../../core/cases/view-note.ts'
-import type { NoteView } from '../../core/cases/view-note.ts'
+import { compareNotes, listNotes, viewNote } from '../../core/cases/view-note.ts'
+import type { NotePlace, NoteRef, NoteView } from '../../core/cases/view-note.ts'
 import type { CaseId, MemberId } from '../../core/kernel/id.ts'
-import type { Instant } from '../../core/kernel/instant.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import type { Deps } from '../ports.ts'
 import { openedTexts } from './opened-texts.ts'
 
-/** Where a page of notes ended. */
-export type NotePosition = { readonly at: Instant; readonly id: string }
-
 export type NotePage = {
   readonly items: readonly NoteView[]
-  readonly last: NotePosition | null
+  readonly last: NotePlace | null
 }
 
 /** Refuses `case-not-found`. `last` is where to go on, or null at the end. */
@@ -21,7 +17,7 @@ export async function readNotes(
   member: MemberId,
   caseId: CaseId,
   page: {
-    readonly after: NotePosition | null
+    readonly after: NotePlace | null
     readonly limit: number
     readonly newestFirst: boolean
   },
@@ -38,13 +34,13 @@ export async function readNotes(
   const last = rest.length > page.limit ? (shown.at(-1) ?? null) : null
   return {
     items: await viewNotes(deps, member, caseId, shown),
-    last: last && { at: last.at, id: last.id },
+    last: last && { at: last.at, depth: last.depth, id: last.id },
   }
 }
 
 const isAfter = (
   note: NoteRef,
-  position: NotePosition,
+  position: NotePlace,
   { newestFirst }: { readonly newestFirst: boolean },
 ): boolean => (newestFirst ? compareNotes(note, position) < 0 : compareNotes(note, position) > 0)
 

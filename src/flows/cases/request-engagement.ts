@@ -6,7 +6,8 @@ import { openDisclosure } from '../../core/exchange/disclosure.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { intakeFormOf } from '../members/intake-form.ts'
-import { resolvePartner } from '../members/resolve-partner.ts'
+import { judgeNewEngagement } from '../../core/members/trust.ts'
+import { resolvePartner, standingOf } from '../members/resolve-partner.ts'
 import type { Deps } from '../ports.ts'
 import { actOnCase } from './act-on-case.ts'
 import type { Receipt, WriteOptions } from './receipt.ts'
@@ -62,7 +63,8 @@ export async function invitation(
   if (input.partner === member) return new Refusal('target-is-self', undefined, at('partner'))
   const resolved = await resolvePartner(deps, member, input.partner)
   if (resolved instanceof Refusal) return new Refusal(resolved.code, resolved.detail, at('partner'))
-  if (resolved.partner.suspended) return new Refusal('member-suspended', undefined, at('partner'))
+  const barred = judgeNewEngagement(standingOf(resolved.partner), deps.clock.now())
+  if (barred) return new Refusal(barred.code, barred.detail, at('partner'))
   const form = await intakeFormOf(deps, member, resolved.partner)
   const empty = form?.form.fields.find((f) => f.required && !input.form?.[f.key]?.trim())
   if (empty)

@@ -69,5 +69,8 @@ export async function mappingOf(
     )
   const version = id === own?.id ? own.version : undefined
   const stored = await deps.members.findScheme(member, id, version)
-  return stored ? openMapping(stored.document) : openPreset(id)
+  const mapping = await (stored ? openMapping(stored.document) : openPreset(id))
+  return mapping instanceof Refusal
+    ? new Refusal(mapping.code, mapping.detail, 'severity.scheme')
+    : mapping
 }

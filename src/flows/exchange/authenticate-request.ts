@@ -6,7 +6,8 @@ import { sha256, toBase64url } from '../../core/kernel/bytes.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import { plusMillis } from '../../core/kernel/instant.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
-import { resolvePartner } from '../members/resolve-partner.ts'
+import { judgeConnection } from '../../core/members/trust.ts'
+import { resolvePartner, standingOf } from '../members/resolve-partner.ts'
 import type { Deps } from '../ports.ts'
 
 export async function authenticateRequest(
@@ -27,6 +28,8 @@ export async function authenticateRequest(
   const open = async (fresh: boolean) => {
     const resolved = await resolvePartner(deps, member, parsed.iss, { fresh })
     if (resolved instanceof Refusal) return resolved
+    const barred = judgeConnection(standingOf(resolved.partner), at)
+    if (barred) return barred
     return openRequestToken(parsed, await importKeys({ keys: resolved.eventKeys }), {
       audience: member,
       method: asked.method,

@@ -4,16 +4,20 @@ import type { CaseGatewayMetadata } from '../../core/members/metadata.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import { utf8, textOf } from '../../core/kernel/bytes.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
-import { resolvePartner } from '../members/resolve-partner.ts'
+import { judgeConnection } from '../../core/members/trust.ts'
+import { resolvePartner, standingOf } from '../members/resolve-partner.ts'
 import type { Deps, NetResponse } from '../ports.ts'
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown }
 
-type Endpoint = 'batch_endpoint' | 'poll_endpoint' | 'missing_endpoint' | 'heads_endpoint'
+type Endpoint =
+  'events_endpoint' | 'batch_endpoint' | 'poll_endpoint' | 'missing_endpoint' | 'heads_endpoint'
 
 export type Call = {
   readonly endpoint: Endpoint
+  /** Sent as JSON, or as given where `mediaType` says what it is. */
   readonly body: unknown
+  readonly mediaType?: string
   /** Pushes carry signed events and need no request token. */
   readonly signed: boolean
   readonly timeoutMs: number
@@ -29,9 +33,11 @@ export async function callPartner(
 ): Promise<Answer | Refusal> {
   const resolved = await resolvePartner(deps, member, partner)
   if (resolved instanceof Refusal) return resolved
+  const barred = judgeConnection(standingOf(resolved.partner), deps.clock.now())
+  if (barred) return barred
   const url = addressOf(resolved.partner.metadata, call.endpoint)
   if (url === null) return new Refusal('metadata-missing')
-  const body = utf8(JSON.stringify(call.body))
+  const body = utf8(typeof call.body === 'string' ? call.body : JSON.stringify(call.body))
   const answer = await send(deps, member, partner, call, url, body, resolved.partner.clockOffset)
   if (answer instanceof Refusal) return answer
   const offset = clockOffsetOf(answer, deps)
@@ -49,7 +55,7 @@ async function send(
   deps: Deps,
   member: MemberId,
   partner: MemberId,
-  { signed, timeoutMs, maxBytes, signal }: Call,
+  { signed, mediaType = 'application/json', timeoutMs, maxBytes, signal }: Call,
   url: string,
   body: Uint8Array<ArrayBuffer>,
   offsetSeconds: number,
@@ -68,7 +74,7 @@ async function send(
       method: 'POST',
       url,
       headers: {
-        'content-type': 'application/json',
+        'content-type': mediaType,
         accept: 'application/json',
         ...(right === null ? {} : { authorization: `Entente-Request ${right}` }),
       },

@@ -69,23 +69,44 @@ export async function deliverQueue(deps: Deps, signal?: AbortSignal): Promise<De
   }
 }
 
-function push(
+async function push(
   deps: Deps,
   member: MemberId,
   partner: MemberId,
   items: readonly OutboxItem[],
   signal: AbortSignal | undefined,
 ): Promise<Answer | Refusal> {
-  return disclosuresFor(deps, member, partner, items).then((disclosures) =>
-    callPartner(deps, member, partner, {
-      endpoint: 'batch_endpoint',
-      body: { sets: Object.fromEntries(items.map((i) => [i.jti, i.token])), disclosures },
-      signed: false,
-      timeoutMs: PUSH_TIMEOUT_MS,
-      maxBytes: 1024 * 1024,
-      ...(signal ? { signal } : {}),
-    }),
-  )
+  const disclosures = await disclosuresFor(deps, member, partner, items)
+  const given = {
+    signed: false,
+    timeoutMs: PUSH_TIMEOUT_MS,
+    maxBytes: 1024 * 1024,
+    ...(signal ? { signal } : {}),
+  }
+  const batch = await callPartner(deps, member, partner, {
+    ...given,
+    endpoint: 'batch_endpoint',
+    body: { sets: Object.fromEntries(items.map((i) => [i.jti, i.token])), disclosures },
+  })
+  const [first] = items
+  const oneByOne = batch instanceof Refusal && batch.code === 'metadata-missing'
+  if (!oneByOne || !first) return batch
+  const texts = disclosures[first.event] ?? []
+  const single = await callPartner(deps, member, partner, {
+    ...given,
+    endpoint: 'events_endpoint',
+    mediaType: texts.length > 0 ? 'application/sd-jwt' : 'application/secevent+jwt',
+    body: texts.length > 0 ? [first.token, ...texts, ''].join('~') : first.token,
+  })
+  return single instanceof Refusal ? single : asBatchAnswer(single, first)
+}
+
+/** A partner that takes events one by one said about the first of them what a batch would have (RFC 8935). */
+function asBatchAnswer(single: Answer, { jti }: OutboxItem): Answer {
+  if (single.status === 202) return { ...single, body: { ack: [jti] } }
+  return single.status === 400
+    ? { ...single, status: 202, body: { setErrs: { [jti]: single.body } } }
+    : single
 }
 
 type Settled = {

@@ -7,7 +7,8 @@ import type { MemberId } from '../../core/kernel/id.ts'
 import { plusMillis } from '../../core/kernel/instant.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { Level, Product } from '../../core/cases/shapes.ts'
-import { resolvePartner } from '../members/resolve-partner.ts'
+import { judgeNewEngagement } from '../../core/members/trust.ts'
+import { resolvePartner, standingOf } from '../members/resolve-partner.ts'
 import type { Deps } from '../ports.ts'
 
 const HOUR = 3_600_000
@@ -20,7 +21,8 @@ export async function judgeInvitation(
   const inviter = invitation.author
   const resolved = await resolvePartner(deps, member, inviter)
   if (resolved instanceof Refusal) return resolved
-  if (resolved.partner.suspended) return new Refusal('member-suspended')
+  const barred = judgeNewEngagement(standingOf(resolved.partner), deps.clock.now())
+  if (barred) return barred
   if (!resolved.eventKeys.some((key) => key.kid === invitation.kid)) {
     const again = await resolvePartner(deps, member, inviter, { fresh: true })
     if (again instanceof Refusal) return again

@@ -6,6 +6,7 @@ import { growBundle } from '../../core/cases/bundle.ts'
 import { isActive } from '../../core/cases/case.ts'
 import type { CaseState } from '../../core/cases/case.ts'
 import type { CaseCommit, EventRow } from '../../core/cases/consequences.ts'
+import { RULES } from '../../core/cases/integrity.ts'
 import { foldHistory } from '../../core/cases/fold.ts'
 import { History } from '../../core/cases/history.ts'
 import type { ParsedEvent } from '../../core/exchange/event-token.ts'
@@ -55,6 +56,12 @@ export async function takeNewCase(
     prepared instanceof Refusal ? prepared : await verifyWith(opening.event, prepared.key)
   if (prepared instanceof Refusal || broken)
     return refuseAll(pool, broken ?? new Refusal('event-malformed'))
+  const state = admitOpening({ ...prepared.event, caseId })
+  if (state.rules > RULES)
+    return refuseAll(
+      pool,
+      new Refusal('rules-not-supported', `rules ${state.rules} are newer than ours`),
+    )
   const history = new History()
   history.add(prepared.event, 'effect')
   const bundle = await verifyBundle(history, pool)
@@ -70,7 +77,6 @@ export async function takeNewCase(
     return refuseAll(pool, judged)
   }
   const shown = { ...bundle, verified: [opening.event, ...bundle.verified] }
-  const state = admitOpening({ ...prepared.event, caseId })
   const commit = await commitNew(deps, member, state, shown, pool, from)
   if ((await deps.cases.commit(commit)) === 'moved-on') return null
   await deps.members.noteAsked(member, invitation.author, caseId, commit.at)

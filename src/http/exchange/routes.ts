@@ -16,6 +16,7 @@ import {
   MAX_POLL_EVENTS,
   MAX_POLL_WAIT_SECONDS,
 } from '../../core/exchange/limits.ts'
+import { endpointsOf } from '../../core/members/endpoints.ts'
 import { parseStrictJson } from '../../core/exchange/strict-json.ts'
 import type { Outcome } from '../../flows/exchange/arrival.ts'
 import { authenticateRequest } from '../../flows/exchange/authenticate-request.ts'
@@ -23,13 +24,12 @@ import { HeadsRequest, serveHeads } from '../../flows/exchange/compare-heads.ts'
 import { receiveEvents } from '../../flows/exchange/receive-events.ts'
 import type { Incoming } from '../../flows/exchange/receive-events.ts'
 import { recipientOf } from '../../flows/exchange/recipient.ts'
+import type { Site } from '../../flows/members/site.ts'
 import { serveMissing } from '../../flows/exchange/serve-missing.ts'
 import { servePoll } from '../../flows/exchange/serve-poll.ts'
 import type { Deps } from '../../flows/ports.ts'
 import { readBytes } from '../read-bytes.ts'
 import { secEventError } from './sec-event-error.ts'
-
-export type Site = { readonly publicUrl: string }
 
 const Ids = z.array(EventId)
 const Errors = z.record(
@@ -99,21 +99,21 @@ export function exchangeRoutes(deps: Deps, site: Site): Hono {
   })
 
   app.post(`${base}/poll`, async (c) => {
-    const asked = await readSigned(deps, site, c, Poll)
+    const asked = await readSigned(deps, site, c, 'poll', Poll)
     if (asked instanceof Refusal) return refuse(c, asked, undefined, deps)
     const wait = { ms: MAX_POLL_WAIT_SECONDS * 1000, signal: c.req.raw.signal }
     return c.json(await servePoll(deps, asked.member, asked.caller, asked.value, wait))
   })
 
   app.post(`${base}/missing`, async (c) => {
-    const asked = await readSigned(deps, site, c, Missing)
+    const asked = await readSigned(deps, site, c, 'missing', Missing)
     if (asked instanceof Refusal) return refuse(c, asked, undefined, deps)
     const answer = await serveMissing(deps, asked.member, asked.caller, asked.value)
     return answer instanceof Refusal ? refuse(c, answer) : c.json(answer)
   })
 
   app.post(`${base}/heads`, async (c) => {
-    const asked = await readSigned(deps, site, c, HeadsRequest)
+    const asked = await readSigned(deps, site, c, 'heads', HeadsRequest)
     if (asked instanceof Refusal) return refuse(c, asked, undefined, deps)
     return c.json(await serveHeads(deps, asked.member, asked.caller, asked.value))
   })
@@ -159,16 +159,18 @@ async function readSigned<T>(
   deps: Deps,
   site: Site,
   c: Context,
+  endpoint: 'poll' | 'missing' | 'heads',
   shape: z.ZodType<T>,
 ): Promise<{ member: MemberId; caller: MemberId; value: T } | Refusal> {
-  const member = await recipientOf(deps, c.req.param('handle') ?? '')
+  const handle = c.req.param('handle') ?? ''
+  const member = await recipientOf(deps, handle)
   if (!member) return new Refusal('member-unknown')
   const read = await readJson(c, shape)
   if (read instanceof Refusal) return read
   const caller = await authenticateRequest(deps, member, {
     token: requestToken(c.req.header('authorization')),
     method: 'POST',
-    url: site.publicUrl + new URL(c.req.url).pathname,
+    url: endpointsOf(site.publicUrl, handle)[endpoint],
     body: read.bytes,
   })
   return caller instanceof Refusal ? caller : { member, caller, value: read.value }
