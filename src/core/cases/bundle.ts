@@ -32,7 +32,16 @@ export function growBundle(
     const held = new Set<string>(waiting.map((event) => event.id))
     const ready = waiting.filter((e) => ![e.prev, ...e.heads].some((id) => id && held.has(id)))
     if (ready.length === 0) return
-    for (const event of ready) history.add({ ...event, ...history.place(event) }, 'effect')
+    for (const event of ready) history.add({ ...event, ...placeIn(history, event) }, 'effect')
     waiting = waiting.filter((event) => !ready.includes(event))
   }
+}
+
+/** What builds on events that are not here is shown after all that is: its author had seen what we wrote and it answers. */
+function placeIn(
+  history: History,
+  event: Pick<CaseEvent, 'prev' | 'heads' | 'iat'>,
+): { depth: number; at: number } {
+  const place = history.place(event)
+  return history.missing(event).length === 0 ? place : { ...place, depth: history.nodes.length }
 }
