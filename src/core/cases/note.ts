@@ -58,10 +58,10 @@ export const noteRules = {
         key: z.enum(SLOT_KEYS),
         value: z.union([Code, z.number().int().nonnegative()]).nullable().default(null),
       })
-      .refine((b) => b.key !== 'work-state' || WORK_STATES.includes(b.value as never), {
-        path: ['value'],
-        message: `one of ${WORK_STATES.join(', ')}`,
-      }),
+      .refine(
+        (b) => b.key !== 'work-state' || b.value === null || WORK_STATES.includes(b.value as never),
+        { path: ['value'], message: `one of ${WORK_STATES.join(', ')}` },
+      ),
     slots: ['value'],
     decision: true,
     judge: () => null,
