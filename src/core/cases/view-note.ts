@@ -1,9 +1,9 @@
 // The notes of a case in one list: those of all participants from the history, and those of the own organisation, which are no
 // events (D16). A note is withdrawn by its author alone; a withdrawal of somebody else's note shows nothing.
 import type { EventId, MemberId } from '../kernel/id.ts'
-import { type Instant, instantOfSeconds } from '../kernel/instant.ts'
+import { type Instant, instantOfSeconds, secondsOf } from '../kernel/instant.ts'
 import type { LocalNote, Trust } from './consequences.ts'
-import type { CaseEvent } from './event.ts'
+import { type CaseEvent, compareText } from './event.ts'
 import type { History, Node } from './history.ts'
 import { type Audience, audienceOf, type TextStanding, textStanding } from './view-event.ts'
 
@@ -26,6 +26,8 @@ export type NoteView = {
 export type NoteRef = {
   readonly id: string
   readonly at: Instant
+  /** Depth of its event; one's own notes stand after the shared ones of the same second. */
+  readonly depth: number
   readonly event: CaseEvent | null
   readonly local: LocalNote | null
   readonly withdrawn: Instant | null
@@ -39,11 +41,13 @@ export function listNotes(history: History, local: readonly LocalNote[]): NoteRe
     .filter(({ event }) => event.type === 'note-added')
     .map(({ event }): NoteRef => {
       const by = withdrawn.get(`${event.author} ${event.id}`) ?? null
-      return { id: event.id, at: instantOfSeconds(event.at), event, local: null, withdrawn: by }
+      const { id, depth } = event
+      return { id, at: instantOfSeconds(event.at), depth, event, local: null, withdrawn: by }
     })
   const own = local.map((note): NoteRef => ({
     id: note.id,
     at: note.at,
+    depth: LAST,
     event: null,
     local: note,
     withdrawn: null,
@@ -51,13 +55,16 @@ export function listNotes(history: History, local: readonly LocalNote[]): NoteRe
   return [...shared, ...own].toSorted(compareNotes)
 }
 
-/** Oldest first; of the same moment, by id. */
-export const compareNotes = (
-  a: Pick<NoteRef, 'at' | 'id'>,
-  b: Pick<NoteRef, 'at' | 'id'>,
-): number => compare(a.at, b.at) || compare(a.id, b.id)
+const LAST = Number.MAX_SAFE_INTEGER
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** Where a note stands in the line: by its second, then as the history has it, then by its own time and id. */
+export type NotePlace = Pick<NoteRef, 'at' | 'depth' | 'id'>
+
+export const compareNotes = (a: NotePlace, b: NotePlace): number =>
+  secondsOf(a.at) - secondsOf(b.at) ||
+  a.depth - b.depth ||
+  compareText(a.at, b.at) ||
+  compareText(a.id, b.id)
 
 function withdrawals(acting: readonly Node[]): Map<string, Instant> {
   const found = new Map<string, Instant>()

@@ -2,12 +2,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { NOTE_KINDS } from '../../core/cases/note.ts'
+import type { NotePlace } from '../../core/cases/view-note.ts'
 import { EventId } from '../../core/kernel/id.ts'
 import { Instant } from '../../core/kernel/instant.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { actOnCase } from '../../flows/cases/act-on-case.ts'
 import { addLocalNote } from '../../flows/cases/add-local-note.ts'
-import { type NotePosition, readNotes } from '../../flows/cases/read-notes.ts'
+import { readNotes } from '../../flows/cases/read-notes.ts'
 import { withdrawNote } from '../../flows/cases/withdraw-note.ts'
 import { scoped } from '../caller.ts'
 import { openCursor, sealCursor } from '../cursor.ts'
@@ -47,7 +48,8 @@ export function noteRoutes(api: Api): Hono {
     const page = { after, limit: query.limit, newestFirst: query.order === 'newest' }
     const notes = await readNotes(deps, c.var.caller.member, caseId, page)
     if (notes instanceof Refusal) return refuse(c, notes)
-    const next = notes.last && (await sealCursor(list, `${notes.last.at} ${notes.last.id}`))
+    const { last } = notes
+    const next = last && (await sealCursor(list, `${last.at} ${last.depth} ${last.id}`))
     return c.json({ items: notes.items, next })
   })
 
@@ -77,12 +79,12 @@ export function noteRoutes(api: Api): Hono {
   return app
 }
 
-async function positionOf(list: string, text: string): Promise<NotePosition | Refusal> {
+async function positionOf(list: string, text: string): Promise<NotePlace | Refusal> {
   const position = await openCursor(list, text)
   if (position instanceof Refusal) return position
-  const [at = '', id = ''] = position.split(' ')
+  const [at = '', depth = '', id = ''] = position.split(' ')
   const moment = Instant.safeParse(at)
-  return moment.success
-    ? { at: moment.data, id }
+  return moment.success && /^\d{1,16}$/.test(depth)
+    ? { at: moment.data, depth: Number(depth), id }
     : new Refusal('cursor-invalid', undefined, 'after')
 }
