@@ -308,11 +308,11 @@ describe('the commands in README.md', () => {
 
   it('say in a comment what they do, and what runs them', () => {
     const told = shell.filter(({ runs }) => runs !== null)
-    expect(new Set(told.map(({ runs }) => runs))).toEqual(new Set(['tour', 'gateways']))
+    expect(new Set(told.map(({ runs }) => runs))).toEqual(new Set(['tour', 'gateways', 'postgres']))
     expect(told.filter(({ code }) => !code.startsWith('# '))).toEqual([])
   })
 
-  it.each(['tour', 'gateways'])('are a script that a shell can read: %s', (name) => {
+  it.each(['tour', 'gateways', 'postgres'])('are a script that a shell can read: %s', (name) => {
     execFileSync('bash', ['-n'], { input: scriptOf('README.md', name) })
   })
 

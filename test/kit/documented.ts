@@ -42,6 +42,6 @@ export function requestsIn(script: string): Request[] {
     ),
   ].map(([line, path = '']) => ({
     method: / -G /.test(line) ? 'get' : / -d /.test(line) ? 'post' : 'get',
-    path: path.split('?')[0] ?? '',
+    path: path.replace(/\?.*|\$\d$/, ''),
   }))
 }
