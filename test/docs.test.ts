@@ -84,8 +84,11 @@ type Schema = z.ZodType & { readonly def: { readonly type: string; readonly inne
 const unwrapped = (schema: Schema): Schema =>
   schema.def.innerType === undefined ? schema : unwrapped(schema.def.innerType)
 const mayBeAbsent = (schema: z.ZodType): boolean => schema.safeParse(undefined).success
-const shapeOf = (type: string): Readonly<Record<string, Schema>> =>
-  (ruleOf(type)?.body as unknown as { shape: Record<string, Schema> }).shape
+function shapeOf(type: string): Readonly<Record<string, Schema>> {
+  const body = ruleOf(type)?.body as unknown as
+    { readonly shape: Record<string, Schema> } | undefined
+  return body?.shape ?? {}
+}
 
 describe('the event types in PROTOCOL.md', () => {
   it('are those of the program', () => {
@@ -130,6 +133,12 @@ describe('the event types in PROTOCOL.md', () => {
 
 const isWord = (text: string): text is RefusalCode => Object.hasOwn(SENTENCES, text)
 
+/** The words that any type can get, in the order they are asked. */
+function verdictList(): string {
+  const admission = section(PROTOCOL, '## 6 Admission')
+  return admission.slice(admission.indexOf('verdict'))
+}
+
 describe('the words in PROTOCOL.md', () => {
   const rules = readdirSync(join(ROOT, 'src/core/cases'))
     .map((name) => `src/core/cases/${name}`)
@@ -139,7 +148,7 @@ describe('the words in PROTOCOL.md', () => {
     const quoted = rules.flatMap((path) =>
       [...read(path).matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)].map(([, word = '']) => word),
     )
-    const inCode = new Set(
+    const inCode = new Set<string>(
       quoted.filter((word) => isWord(word) && !EVENT_TYPES.includes(word as never)),
     )
     const said = new Set(
@@ -176,11 +185,6 @@ describe('the words in PROTOCOL.md', () => {
     expect(wrong).toEqual([])
     expect([...said.keys()].filter((word) => !isWord(word))).toEqual([])
   })
-
-  function verdictList(): string {
-    const admission = section(PROTOCOL, '## 6 Admission')
-    return admission.slice(admission.indexOf('verdict'))
-  }
 })
 
 describe('the rest of PROTOCOL.md', () => {

@@ -1,31 +1,65 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { caseIdOf, engagementOfOpener, EventId, MemberId } from '../../../src/core/kernel/id.ts'
+import { toBase64url } from '../../../src/core/kernel/bytes.ts'
+import {
+  CaseId,
+  caseIdOf,
+  Digest,
+  EventId,
+  engagementOfOpener,
+  MemberId,
+  Thumbprint,
+} from '../../../src/core/kernel/id.ts'
 
-const HASH = '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'
+const hash = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(toBase64url)
 
-describe('identifiers', () => {
-  it('of members are absolute addresses without query or fragment', () => {
-    for (const id of ['https://vendor.example', 'http://127.0.0.1:4000/members/fern'])
-      expect(MemberId.safeParse(id).success, id).toBe(true)
-    for (const id of [
-      'vendor.example',
-      'ftp://vendor.example',
-      'https://v.example?x',
-      'https://v.example#x',
-      'https://v example',
-      '',
-    ])
-      expect(MemberId.safeParse(id).success, id).toBe(false)
+describe('ids made of a hash', () => {
+  it('take every hash in its canonical spelling', () => {
+    fc.assert(
+      fc.property(hash, (text) => {
+        for (const shape of [EventId, CaseId, Thumbprint, Digest])
+          expect(shape.safeParse(text).success).toBe(true)
+      }),
+    )
   })
 
-  it('of events are hashes in their one spelling', () => {
-    expect(EventId.safeParse(HASH).success).toBe(true)
-    for (const id of [`${HASH.slice(0, -1)}V`, HASH.slice(1), `${HASH}A`, HASH.replace('-', '+')])
-      expect(EventId.safeParse(id).success, id).toBe(false)
+  it('take no other spelling of the same hash', () => {
+    const last = /[AEIMQUYcgkosw048]$/
+    fc.assert(
+      fc.property(hash, fc.constantFrom('B', 'z', '9', '-', '_'), (text, end) => {
+        expect(last.test(end)).toBe(false)
+        expect(EventId.safeParse(text.slice(0, 42) + end).success).toBe(false)
+      }),
+    )
   })
 
-  it('of a case and of its opener’s part are the opening event’s', () => {
-    const opening = EventId.parse(HASH)
-    expect(engagementOfOpener(caseIdOf(opening))).toBe(opening)
+  it.each(['', 'A'.repeat(42), 'A'.repeat(44), `${'A'.repeat(42)}=`, `${'A'.repeat(43)}\n`])(
+    'do not take %j',
+    (text) => expect(EventId.safeParse(text).success).toBe(false),
+  )
+
+  it('of a case and its opener’s engagement are that of the opening event', () => {
+    const id = EventId.parse('A'.repeat(43))
+    expect(caseIdOf(id)).toBe(id)
+    expect(engagementOfOpener(caseIdOf(id))).toBe(id)
   })
+})
+
+describe('a member identifier', () => {
+  it.each(['https://a.example', 'http://127.0.0.1:8080/members/a', 'https://a.example/x/'])(
+    'may be %s',
+    (text) => expect(MemberId.safeParse(text).success).toBe(true),
+  )
+
+  it.each([
+    'a.example',
+    'ftp://a.example',
+    'https://a.example?x',
+    'https://a.example#x',
+    'https://a.example/ x',
+    'HTTPS://a.example',
+    `https://${'a'.repeat(255)}`,
+    '',
+    7,
+  ])('may not be %s', (text) => expect(MemberId.safeParse(text).success).toBe(false))
 })

@@ -1,18 +1,40 @@
 import { describe, expect, it } from 'vitest'
-import { Refusal, SENTENCES } from '../../../src/core/kernel/refusal.ts'
+import { Refusal, type RefusalCode, SENTENCES } from '../../../src/core/kernel/refusal.ts'
 
-describe('the closed list of refusals', () => {
-  it('has kebab words and one sentence each', () => {
-    for (const [word, sentence] of Object.entries(SENTENCES)) {
-      expect(word).toMatch(/^[a-z]+(-[a-z]+)*$/)
-      expect(sentence, word).toMatch(/^[A-Z].*\.$/)
-    }
+const WORDS = Object.entries(SENTENCES)
+
+describe('a refusal', () => {
+  it('says the sentence of its word where nothing is said besides', () => {
+    const refusal = new Refusal('case-closed')
+    expect(refusal).toMatchObject({ code: 'case-closed', detail: SENTENCES['case-closed'] })
+    expect(refusal.field).toBeUndefined()
   })
 
-  it('says the sentence where nothing more is known, and names the field at fault', () => {
-    expect(new Refusal('case-not-found').detail).toBe(SENTENCES['case-not-found'])
-    expect(new Refusal('invalid-field', 'too long', 'note.text')).toMatchObject({
-      field: 'note.text',
-    })
+  it('carries a detail and the path of a field', () => {
+    const refusal = new Refusal('invalid-field', 'too long', 'engagements.1.text')
+    expect(refusal).toMatchObject({ detail: 'too long', field: 'engagements.1.text' })
+  })
+
+  it('is a value and no error', () => {
+    expect(new Refusal('not-found')).not.toBeInstanceOf(Error)
+  })
+})
+
+describe('the words', () => {
+  it.each(WORDS)('%s is one kebab-case word with one sentence', (word, sentence) => {
+    expect(word).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
+    expect(sentence).toMatch(/^[A-Z][^\n]+\.$/)
+  })
+
+  it('have a sentence each', () => {
+    const sentences = WORDS.map(([, sentence]) => sentence)
+    const twice = sentences.filter((sentence, i) => sentences.indexOf(sentence) !== i)
+    expect(twice).toEqual([])
+  })
+
+  it('are found by a word alone', () => {
+    const word: RefusalCode = 'event-not-shared'
+    expect(Object.hasOwn(SENTENCES, word)).toBe(true)
+    expect(Object.hasOwn(SENTENCES, 'toString')).toBe(false)
   })
 })

@@ -1,36 +1,68 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellToWrite, codeOfCell } from '../../../src/core/severity/matrix.ts'
-import { presets } from '../../../src/core/severity/preset.ts'
+import type { Cell } from '../../../src/core/severity/matrix.ts'
+import { SchemeShape } from '../../../src/core/severity/scheme.ts'
 
-const matrices = presets().filter((scheme) => scheme.inputs !== undefined)
+const level = (rank: number, shared: 1 | 2 | 3 | 4, cells: Cell[]) => ({
+  rank,
+  code: `P${rank}`,
+  name: `P${rank}`,
+  definition: 'x',
+  shared,
+  cells,
+})
+const scheme = SchemeShape.parse({
+  id: 'matrix',
+  version: '1',
+  vendor: 'Example',
+  product: 'Example',
+  sources: [],
+  unsetValues: [],
+  axis: 'matrix',
+  inputs: ['impact', 'urgency'],
+  levels: [
+    level(1, 1, [['high', 'high']]),
+    level(2, 2, [
+      ['high', 'low'],
+      ['low', 'high'],
+    ]),
+    level(3, 3, [['low', 'low']]),
+  ],
+})
+const VALUES = ['high', 'low'] as const
+const CELLS: Cell[] = VALUES.flatMap((one) => VALUES.map((two): Cell => [one, two]))
 
-describe('schemes whose level is computed from two inputs', () => {
-  it('are among the presets', () => {
-    expect(matrices.map((scheme) => scheme.id)).toContain('servicenow-incident-priority')
+describe('a level that is computed from two inputs', () => {
+  it('is read from its cell', () => {
+    expect(CELLS.map((cell) => codeOfCell(scheme, cell))).toEqual(['P1', 'P2', 'P2', 'P3'])
+    expect(codeOfCell(scheme, ['high', 'middle'])).toBeNull()
   })
 
-  it.each(matrices.map((scheme) => [scheme.id, scheme] as const))(
-    '%s: the cell written for a level gives that level back',
-    (_, scheme) => {
-      for (const { code, cells } of scheme.levels) {
-        const cell = cellToWrite(scheme, code)
-        if (cells === undefined || cell === null) continue
-        expect(codeOfCell(scheme, cell)).toBe(code)
-        for (const kept of cells) expect(cellToWrite(scheme, code, kept)).toEqual(kept)
-      }
-    },
-  )
-
-  it('keep the impact where the wanted level exists in its row', () => {
-    const scheme = matrices.find((s) => s.id === 'servicenow-incident-priority')
-    const moderate = scheme?.levels.find((level) => level.code.startsWith('3'))
-    const [row] = moderate?.cells?.at(-1) ?? []
-    if (!scheme || !moderate || row === undefined) throw new Error('the preset changed')
-    expect(cellToWrite(scheme, moderate.code, [row, 'no such urgency'])?.[0]).toBe(row)
+  it('is left alone where the case stands on it', () => {
+    for (const cell of CELLS)
+      expect(cellToWrite(scheme, codeOfCell(scheme, cell) ?? '', cell)).toEqual(cell)
   })
 
-  it('have no cell for a level they do not know', () => {
-    const [scheme] = matrices
-    expect(scheme && cellToWrite(scheme, 'no such code')).toBeNull()
+  it('keeps the impact and changes the urgency where that is enough', () => {
+    expect(cellToWrite(scheme, 'P2', ['low', 'low'])).toEqual(['low', 'high'])
+  })
+
+  it('takes the preferred cell where it is not, or where nothing is there yet', () => {
+    expect(cellToWrite(scheme, 'P1', ['low', 'low'])).toEqual(['high', 'high'])
+    expect(cellToWrite(scheme, 'P2')).toEqual(['high', 'low'])
+  })
+
+  it('always gives the level that was wanted', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('P1', 'P2', 'P3'), fc.constantFrom(...CELLS), (code, cell) => {
+        const written = cellToWrite(scheme, code, cell)
+        expect(written && codeOfCell(scheme, written)).toBe(code)
+      }),
+    )
+  })
+
+  it('has no cell to write under a code that the scheme lacks', () => {
+    expect(cellToWrite(scheme, 'P9', ['low', 'low'])).toBeNull()
   })
 })
