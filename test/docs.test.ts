@@ -151,7 +151,7 @@ describe('the words in PROTOCOL.md', () => {
     const inCode = new Set<string>(
       quoted.filter((word) => isWord(word) && !EVENT_TYPES.includes(word as never)),
     )
-    const said = new Set(
+    const said = new Set<string>(
       [...ITEMS.flatMap(({ words }) => words), ...spans(verdictList())].filter(isWord),
     )
     const both = ['case-closed', 'event-parents-invalid']
