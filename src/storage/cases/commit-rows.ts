@@ -2,7 +2,6 @@
 // row's place in its set, kept where the order of rows is their order of arrival.
 import type { CaseCommit } from '../../core/cases/consequences.ts'
 import { recordSet } from '../record-set.ts'
-import { json } from '../values.ts'
 import { partiesOf, storable, viewColumns } from './view-columns.ts'
 import type { Parties } from './view-columns.ts'
 
@@ -15,7 +14,6 @@ export interface Numbered {
 
 export const shownOf = ({ state, bundle }: Pick<CaseCommit, 'state' | 'bundle'>) => bundle ?? state
 
-/** JSON that goes into a column as it is, as text: within the set's own JSON a NUL in it would be refused. */
 const step = recordSet(
   ({ n, commit }: Numbered) => [
     {
@@ -24,8 +22,8 @@ const step = recordSet(
       case_id: commit.caseId,
       expected: commit.expected,
       stage: commit.stage,
-      state: json(commit.state),
-      bundle: commit.bundle && json(commit.bundle),
+      state: commit.state,
+      bundle: commit.bundle,
       ...viewColumns(commit.member, commit.stage, shownOf(commit)),
       at: commit.at,
       follow_up_at: commit.followUpAt,
@@ -37,8 +35,8 @@ const step = recordSet(
     case_id: 'text',
     expected: 'integer',
     stage: 'text',
-    state: 'text',
-    bundle: 'text',
+    state: 'json',
+    bundle: 'json',
     status: 'text',
     host: 'text',
     holder: 'text',

@@ -20,7 +20,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
   moved: `
     update case_view as v
-    set version = v.version + 1, stage = s.stage, state = s.state::json, bundle = s.bundle::json,
+    set version = v.version + 1, stage = s.stage, state = s.state, bundle = s.bundle,
       status = s.status, host = s.host, holder = s.holder, level = s.level,
       updated_at = s.at, follow_up_at = s.follow_up_at
     from step s
@@ -30,7 +30,7 @@ const PARTS: Readonly<Record<string, string>> = {
   begun: `
     insert into case_view (member_id, case_id, version, stage, state, bundle, status, host, holder,
       level, test, opened_at, updated_at, follow_up_at)
-    select member_id, case_id, 1, stage, state::json, bundle::json, status, host, holder,
+    select member_id, case_id, 1, stage, state, bundle, status, host, holder,
       level, test, opened_at, at, follow_up_at
     from step where expected is null order by member_id, case_id
     on conflict do nothing
@@ -70,21 +70,23 @@ const PARTS: Readonly<Record<string, string>> = {
     select member_id, case_id, register, before, after, decider, by, settled, done_at
     from ${ofDone('overturned')} order by n, i`,
 
+  sent: `select member_id, case_id, event_id, partner, grave, done_at, n, i from ${ofDone('delivery')}`,
+
   queued: `
     insert into outbox_message (member_id, case_id, event_id, partner, grave, queued_at)
-    select member_id, case_id, event_id, partner, grave, done_at
-    from ${ofDone('delivery')} order by n, i
+    select member_id, case_id, event_id, partner, grave, done_at from sent order by n, i
     on conflict on constraint outbox_message_goes_to_a_partner_once do update
     set refused = null, refused_description = null, attempts = 0, queued_at = excluded.queued_at
     where outbox_message.refused is not null`,
 
+  taking_part: `select member_id, participant, case_id, active, done_at from ${ofDone('member')}`,
+
   queue_begun: `
     insert into partner_queue (member_id, partner, next_at)
     select member_id, partner, min(done_at) from (
-      select member_id, partner, done_at from ${ofDone('delivery')}
+      select member_id, partner, done_at from sent
       union all
-      select member_id, participant, done_at from ${ofDone('member')}
-      where participant <> member_id) met
+      select member_id, participant, done_at from taking_part where participant <> member_id) met
     where not exists (select from partner_queue q
       where q.member_id = met.member_id and q.partner = met.partner)
     group by member_id, partner order by member_id, partner
@@ -93,7 +95,7 @@ const PARTS: Readonly<Record<string, string>> = {
   queue_hurried: `
     update partner_queue q set next_at = d.at_latest
     from (select member_id, partner, min(done_at) + ${GRAVE_RETRY} as at_latest
-      from ${ofDone('delivery')} where grave group by member_id, partner) d
+      from sent where grave group by member_id, partner) d
     where q.member_id = d.member_id and q.partner = d.partner and q.next_at > d.at_latest`,
 
   leaf_kept: `
@@ -125,7 +127,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
   member_listed: `
     insert into case_member (member_id, participant, case_id, active)
-    select member_id, participant, case_id, active from ${ofDone('member')}
+    select member_id, participant, case_id, active from taking_part
     on conflict on constraint case_member_is_named_once_in_a_case do update
     set active = excluded.active where case_member.active <> excluded.active`,
 

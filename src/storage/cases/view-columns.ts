@@ -55,7 +55,16 @@ export type Parties = {
 
 export const REFERENCE_OWNER = ''
 
+const known = new WeakMap<CaseState, Parties>()
+
+/** Worked out once for each state: it is asked for when the state is written and when the next one is. */
 export function partiesOf(shown: CaseState): Parties {
+  const parties = known.get(shown) ?? workOut(shown)
+  known.set(shown, parties)
+  return parties
+}
+
+function workOut(shown: CaseState): Parties {
   const members = new Map<MemberId, boolean>()
   const numbers = new Map([[REFERENCE_OWNER, foldNumber(referenceOf(shown.id))]])
   for (const { id } of Object.values(shown.participants)) {
