@@ -1605,14 +1605,13 @@ export interface components {
       entitlement?: {
         contract?: string
         serial?: string
-        account?: string
-        note?: string
+        level?: string
       }
       /** @description Whom the partner calls on your side. */
       contact?: components['schemas']['Contact']
     }
     /**
-     * @description Either a `code` of your scheme (the one in your profile, unless `scheme` names another), or a shared `level` for which your own code is looked up.
+     * @description Either a `code` of your scheme (the one in your profile, unless `scheme` names another), or a shared `level`.
      * @example {
      *       "code": "Critical (On Premise Severity 1)",
      *       "reason": "impact-changed",
@@ -1937,8 +1936,6 @@ export interface components {
         id: components['schemas']['EventId']
         type: string
       }[]
-      /** @description The note that was written for your own organisation. */
-      note?: string
     }
     /** @enum {string} */
     Standing: 'requested' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed' | 'left' | 'removed'
@@ -2788,11 +2785,25 @@ export interface components {
      *           "hasIntakeForm": true
      *         }
      *       ],
+     *       "listed": [
+     *         {
+     *           "id": "https://os.example",
+     *           "anchor": "https://alliance.example"
+     *         }
+     *       ],
+     *       "silent": [],
      *       "next": null
      *     }
      */
     PartnerPage: {
       items: components['schemas']['Partner'][]
+      /** @description Members of your alliances that nobody here has looked up yet; only on the first page. `profile` looks one up. */
+      listed: {
+        id: components['schemas']['MemberId']
+        anchor: components['schemas']['MemberId']
+      }[]
+      /** @description Alliances that did not answer. */
+      silent: components['schemas']['MemberId'][]
       next: components['schemas']['Next']
     }
     /**
@@ -3350,7 +3361,7 @@ export interface components {
     }
     /**
      * @example {
-     *       "url": "https://gateway.example/console/enter?token=eyJ0",
+     *       "url": "https://gateway.example/console/sign-in?token=eyJ0",
      *       "expiresAt": "2026-11-21T03:09:05.000Z"
      *     }
      */

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openedBy, type System, systemOf } from '../../kit/api.ts'
+import { network, type Network, vendorOf } from '../../kit/network.ts'
+
+let net: Network
+let alpine: System
+let basalt: System
+beforeAll(async () => {
+  net = await network([1, 1])
+  alpine = await systemOf(vendorOf(net, 0))
+  basalt = await systemOf(vendorOf(net, 1))
+})
+afterAll(() => net[Symbol.asyncDispose]())
+
+describe('serves', () => {
+  it('claims side by side in their own words, the gravest in effect, and one released', async () => {
+    const opened = await openedBy(alpine, {
+      severity: { scheme: 'vmware-on-premise', code: 'Critical (On Premise Severity 1)' },
+      engagements: [{ partner: basalt.vendor.id }],
+    })
+    const { at } = opened
+    await net.settle()
+    await basalt.post(`${at}/engagements/${opened.engagements[0]}/accept`)
+    await net.settle()
+    await basalt.post(`${at}/severity`, { scheme: 'cisco-tac', code: 'S3', note: 'A workaround.' })
+    await net.settle()
+    const { body } = await alpine.get(at)
+    expect(body.severity).toMatchObject({ effective: 1, requested: 1, accepted: 3, gap: 2 })
+    expect(body.participants[1].severity).toMatchObject({
+      level: 3,
+      native: { scheme: 'cisco-tac', code: 'S3' },
+      text: 'A workaround.',
+    })
+    await alpine.post(`${at}/severity`, { level: 4, reason: 'restored' })
+    expect((await alpine.get(at)).body.severity.effective).toBe(3)
+
+    const early = await alpine.post(`${at}/release-severity`, { member: basalt.vendor.id })
+    expect(early.body.type).toMatch(/participant-still-active/)
+    await net.settle()
+    await basalt.post(`${at}/leave`, { code: 'work-done' })
+    await net.settle()
+    expect((await alpine.get(at)).body.severity.effective).toBe(3)
+    await alpine.post(`${at}/release-severity`, { member: basalt.vendor.id })
+    expect((await alpine.get(at)).body.severity.effective).toBe(4)
+  })
+})
+
+describe('refuses', () => {
+  it('what was said already, and what no scheme says', async () => {
+    const { at } = await openedBy(alpine)
+    await alpine.post(`${at}/severity`, { level: 2 })
+    const again = await alpine.post(`${at}/severity`, { level: 2 })
+    expect([again.status, again.body.type]).toEqual([409, 'urn:entente:problem:unchanged'])
+    const unknown = await alpine.post(`${at}/severity`, { scheme: 'cisco-tac', code: 'P0' })
+    expect(unknown.body).toMatchObject({
+      type: 'urn:entente:problem:severity-code-unknown',
+      field: 'code',
+    })
+    const none = await alpine.post(`${at}/severity`, { code: 'S1' })
+    expect(none.body).toMatchObject({ type: 'urn:entente:problem:scheme-unknown', field: 'scheme' })
+  })
+
+  it.each([
+    [{}, ''],
+    [{ level: 2, code: 'x' }, ''],
+    [{ level: 0 }, 'level'],
+    [{ level: '2' }, 'level'],
+    [{ level: 2, reason: 'mood' }, 'reason'],
+    [{ code: 'x'.repeat(201) }, 'code'],
+  ])('%j', async (body, field) => {
+    const said = await alpine.post(`/api/cases/${'A'.repeat(43)}/severity`, body)
+    expect([said.status, said.body.field]).toEqual([422, field])
+  })
+})
