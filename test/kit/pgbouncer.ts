@@ -83,6 +83,7 @@ max_client_conn = 200
   const shell = spawn('sh', ['-c', SUPERVISOR, 'sh', dir, BINARY], {
     cwd: '/',
     detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
     ...NOBODY,
   })
   const ended = new Promise<void>((resolve) => shell.once('exit', () => resolve()))

@@ -2,15 +2,16 @@
 // disk. A shell stands between us and the server: it starts and stops it on command, and when we are gone, however
 // that happened (Ctrl-C, kill -9), it stops it and removes its folder.
 import { spawn } from 'node:child_process'
-import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import type { ChildProcessByStdio } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
-  chownSync,
   cpSync,
   existsSync,
+  lchownSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   statSync,
   statfsSync,
@@ -20,6 +21,7 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { freemem, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
@@ -37,6 +39,8 @@ export interface PostgresServer extends AsyncDisposable {
   /** Stops and removes everything. */
   stop(): Promise<void>
 }
+
+type Supervisor = ChildProcessByStdio<Writable, Readable, null>
 
 const SUPERVISOR = `
 dir=$1; bin=$2; port=$3
@@ -84,6 +88,7 @@ async function tryPort(port: number): Promise<PostgresServer> {
     cwd: '/',
     detached: true,
     env: { PATH: process.env['PATH'] },
+    stdio: ['pipe', 'pipe', 'ignore'],
     ...NOBODY,
   })
   try {
@@ -96,7 +101,7 @@ async function tryPort(port: number): Promise<PostgresServer> {
   }
 }
 
-function serverOf(url: string, dir: string, shell: ChildProcessWithoutNullStreams): PostgresServer {
+function serverOf(url: string, dir: string, shell: Supervisor): PostgresServer {
   const ended = new Promise<void>((resolve) => shell.once('exit', () => resolve()))
   const stop = () => {
     shell.stdin.end()
@@ -118,7 +123,7 @@ function serverOf(url: string, dir: string, shell: ChildProcessWithoutNullStream
   }
 }
 
-async function answers(url: string, shell: ChildProcessWithoutNullStreams, dir: string) {
+async function answers(url: string, shell: Supervisor, dir: string) {
   for (;;) {
     const client = new pg.Client({ connectionString: url })
     try {
@@ -165,6 +170,11 @@ function copied(postgres: string, dir: string): string {
   const copy = join(dir, 'native')
   cpSync(dirname(dirname(postgres)), copy, { recursive: true, verbatimSymlinks: true })
   chmodSync(copy, 0o755)
+  const entries = readdirSync(copy, { recursive: true, encoding: 'utf8' })
+  handOver(
+    copy,
+    entries.map((entry) => join(copy, entry)),
+  )
   return join(copy, 'bin', 'postgres')
 }
 
@@ -178,7 +188,7 @@ function isOpenToAll(file: string): boolean {
 /** Gives files to the user that child processes run as. */
 export function handOver(dir: string, files: readonly string[]): void {
   if (NOBODY.uid === undefined) return
-  for (const path of [dir, ...files]) chownSync(path, NOBODY.uid, NOBODY.gid)
+  for (const path of [dir, ...files]) lchownSync(path, NOBODY.uid, NOBODY.gid)
 }
 
 export const freePort = (): Promise<number> =>
