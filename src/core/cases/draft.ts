@@ -1,5 +1,6 @@
 // Completes commands: what an event needs that the command leaves out (epochs, offers, engagements) is read from the state, and
 // texts get their slots and readers. What a draft may do is not asked here.
+import { RULES } from './integrity.ts'
 import type { MemberId } from '../kernel/id.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { engagementOf, isActive, participantOf } from './case.ts'
@@ -18,7 +19,7 @@ export function draftOf(s: CaseState, c: CaseCommand, by: MemberId): Draft | Ref
     case 'accept-engagement':
       return draft(
         'engagement-accepted',
-        { engagement: c.engagement, keys: c.keys, algs: s.algs, rulesMax: s.rules },
+        { engagement: c.engagement, keys: c.keys, algs: s.algs, rulesMax: RULES },
         { ...prose('note', c.note), ...(c.engineer ? { engineer: toAll(c.engineer) } : {}) },
       )
     case 'decline-engagement':

@@ -25,7 +25,7 @@ export const MAX_SECONDS = 253_402_300_799
 
 // A case: the same at every gateway.
 
-/** Members taking part at once: more than any escalation seen; fan-out and heads grow with it. */
+/** Members ever asked into a case: more than any escalation seen; fan-out, state and heads grow with it. */
 export const MAX_PARTICIPANTS = 32
 /** Events of one case: a fold from scratch stays under a second; a busier case goes on in a successor. */
 export const MAX_EVENTS_PER_CASE = 10_000

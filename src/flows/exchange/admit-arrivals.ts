@@ -68,7 +68,8 @@ async function admitOne(deps: Deps, intake: Intake, arrival: Arrival): Promise<O
   if (prepared === 'known') return TAKEN
   if (prepared instanceof Refusal) return { word: 'refused', refusal: prepared }
   if ('missing' in prepared) return { word: 'waiting', missing: prepared.missing }
-  if (await checkEventDate(arrival.event, intake.at)) return { word: 'waiting', missing: [] }
+  if (await checkEventDate(arrival.event, intake.at))
+    return { word: 'waiting', missing: [], datedAhead: true }
   const unsigned = await verifyWith(arrival.event, prepared.key)
   if (unsigned) return { word: 'refused', refusal: unsigned }
   const admitted = admit(intake.replica, prepared)

@@ -20,7 +20,7 @@ export type Arrival = {
 export type Outcome =
   | { readonly word: 'taken' }
   /** Neither acknowledged nor refused (D20). */
-  | { readonly word: 'waiting'; readonly missing: readonly EventId[] }
+  | { readonly word: 'waiting'; readonly missing: readonly EventId[]; readonly datedAhead?: true }
   | { readonly word: 'refused'; readonly refusal: Refusal }
 
 export const TAKEN: Outcome = { word: 'taken' }

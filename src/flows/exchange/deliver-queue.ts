@@ -136,7 +136,7 @@ function judgeAnswer(items: readonly OutboxItem[], answer: Answer | Refusal): Se
   }
 }
 
-/** Milliseconds until this queue is due again: at once after progress, later the more often it failed (D19). */
+/** Milliseconds until this queue is due again: at once after progress, later the more often it failed; storage shortens it while something grave waits (D19). */
 function nextIn(
   deps: Deps,
   settled: Settled,
@@ -148,10 +148,10 @@ function nextIn(
     return settled.delivered.length + settled.refused.length > 0 ? 0 : WAITING_MS
   const wish =
     answer !== null && !(answer instanceof Refusal)
-      ? retryAfter(answer.headers.get('retry-after'), millisOf(at), true)
+      ? retryAfter(answer.headers.get('retry-after'), millisOf(at), false)
       : null
   const jitter = (deps.random.bytes(1)[0] ?? 0) / 256
-  return wish ?? backoff(failures + 1, true, jitter)
+  return wish ?? backoff(failures + 1, false, jitter)
 }
 
 /** Our acceptance reached the inviter: now it may give us the history (D6a). */

@@ -67,15 +67,18 @@ async function fetchMissing(
 ): Promise<Fetched> {
   let wanted = await stillUnknown(deps, member, first)
   let admitted = 0
+  let tipsAsked = (await deps.cases.loadCase(member, caseId))?.stage !== 'joining'
   for (let round = 0; round < ROUNDS; round++) {
     const taken = await receiveInto(deps, member, caseId, [], partner, true)
     admitted += taken.admitted
     wanted = [...new Set([...(await stillUnknown(deps, member, wanted)), ...taken.missing])]
-    if (wanted.length === 0) return { admitted, missing: [], refusal: null }
+    if (wanted.length === 0 && tipsAsked) return { admitted, missing: [], refusal: null }
+    // Whoever joins asks for everything up to the tips once, not for what it knows to lack alone.
+    if (wanted.length === 0) tipsAsked = true
     const came = await ask(deps, member, caseId, partner, wanted)
     if (came instanceof Refusal) return { admitted, missing: wanted, refusal: came }
     admitted += came
-    if (came === 0)
+    if (came === 0 && wanted.length > 0)
       return { admitted, missing: await stillUnknown(deps, member, wanted), refusal: null }
   }
   return { admitted, missing: wanted, refusal: null }

@@ -136,7 +136,8 @@ function answerSingle(c: Context, outcome: Outcome | undefined): Response {
   if (outcome?.word === 'taken') return c.body(null, 202)
   if (outcome?.word === 'refused') return refuse(c, outcome.refusal, 400)
   c.header('retry-after', String(PARKED_RETRY_SECONDS))
-  return refuse(c, new Refusal('event-missing-ancestors'), 503)
+  const ahead = outcome?.word === 'waiting' && outcome.datedAhead
+  return refuse(c, new Refusal(ahead ? 'event-dated-ahead' : 'event-missing-ancestors'), 503)
 }
 
 async function readJson<T>(
