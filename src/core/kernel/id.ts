@@ -1,11 +1,14 @@
 // Branded identifiers. A brand costs nothing at run time and keeps a case id from being used as an event id.
 import { z } from 'zod'
 
-/** Entity identifier of a member or an alliance: an absolute URL without query or fragment (OpenID Federation 1.0 §1.2). */
+/**
+ * Entity identifier of a member or an alliance: an absolute URL without query or fragment (OpenID Federation 1.0 §1.2), in
+ * printable ASCII, so that it is compared alike everywhere and no column, log or page has trouble with it.
+ */
 export const MemberId = z
   .string()
   .max(255)
-  .regex(/^https?:\/\/[^\s?#]+$/, 'an absolute http(s) URL without query or fragment')
+  .regex(/^https?:\/\/[!"$->@-~]+$/, 'an absolute http(s) URL without query or fragment')
   .brand('MemberId')
 export type MemberId = z.infer<typeof MemberId>
 

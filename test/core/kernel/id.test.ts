@@ -57,6 +57,8 @@ describe('a member identifier', () => {
     'https://a.example?x',
     'https://a.example#x',
     'https://a.example/ x',
+    'https://a.example/\u0000',
+    'https://bücher.example',
     'HTTPS://a.example',
     `https://${'a'.repeat(255)}`,
     '',
