@@ -14,6 +14,9 @@ export class ValueFault extends TypeError {
 /** A JSON value as the text of a parameter. */
 export const json = (value: unknown): string => JSON.stringify(value)
 
+/** A text of somebody else's as far as a column holds it: without NULs, with lone surrogates replaced. */
+export const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 function hexText(bytes: Uint8Array): string {

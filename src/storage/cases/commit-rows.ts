@@ -1,8 +1,9 @@
 // One commit as the rows that the hot statement takes, a set for each table. `n` is the commit's place in its group, `i` a
 // row's place in its set, kept where the order of rows is their order of arrival.
 import type { CaseCommit } from '../../core/cases/consequences.ts'
-import { recordSet } from '../record-set.ts'
-import { partiesOf, storable, viewColumns } from './view-columns.ts'
+import { asParam, recordSet } from '../record-set.ts'
+import { json, storable } from '../values.ts'
+import { partiesOf, viewColumns } from './view-columns.ts'
 import type { Parties } from './view-columns.ts'
 
 export interface Numbered {
@@ -22,8 +23,10 @@ const step = recordSet(
       case_id: commit.caseId,
       expected: commit.expected,
       stage: commit.stage,
-      state: commit.state,
-      bundle: commit.bundle,
+      state: commit.state as object | null,
+      bundle: commit.bundle as object | null,
+      state_text: null as string | null,
+      bundle_text: null as string | null,
       ...viewColumns(commit.member, commit.stage, shownOf(commit)),
       at: commit.at,
       follow_up_at: commit.followUpAt,
@@ -37,6 +40,8 @@ const step = recordSet(
     stage: 'text',
     state: 'json',
     bundle: 'json',
+    state_text: 'text',
+    bundle_text: 'text',
     status: 'text',
     host: 'text',
     holder: 'text',
@@ -260,12 +265,24 @@ export const COMMIT_SETS = {
 export type CommitSet = keyof typeof COMMIT_SETS
 export const COMMIT_SET_NAMES = Object.keys(COMMIT_SETS) as CommitSet[]
 
-/** The rows of a group, a list for each set. */
-export function rowsOf(group: readonly Numbered[]): (readonly object[])[] {
-  return COMMIT_SET_NAMES.map((name) =>
-    group.flatMap((one): readonly object[] => COMMIT_SETS[name].rows(one)),
-  )
+/** The parameters of a group, one for each set. */
+export function paramsOf(group: readonly Numbered[]): string[] {
+  return COMMIT_SET_NAMES.map((name) => {
+    const rows = group.flatMap((one): readonly object[] => COMMIT_SETS[name].rows(one))
+    const param = asParam(rows)
+    return name === 'step' && param.includes(NUL) ? asParam(group.flatMap(withoutNul)) : param
+  })
 }
+
+/** A partner's codes may hold a NUL. PostgreSQL refuses to read it out of JSON, but keeps JSON that came as text. */
+const NUL = String.raw`\u0000`
+
+const withoutNul = (one: Numbered) =>
+  step.rows(one).map(({ state, bundle, ...row }) => ({
+    ...row,
+    state_text: json(state),
+    bundle_text: bundle && json(bundle),
+  }))
 
 /** Rough size of a commit on its way, in characters. */
 export function sizeOf({ events, texts }: CaseCommit): number {

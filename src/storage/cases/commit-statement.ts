@@ -16,11 +16,14 @@ const given = (set: CommitSet): string =>
 const ofDone = (set: CommitSet): string => `${given(set)} join done using (n)`
 
 const PARTS: Readonly<Record<string, string>> = {
-  step: `select * from ${given('step')}`,
+  step: `
+    select *, coalesce(state, state_text::json) as new_state,
+      coalesce(bundle, bundle_text::json) as new_bundle
+    from ${given('step')}`,
 
   moved: `
     update case_view as v
-    set version = v.version + 1, stage = s.stage, state = s.state, bundle = s.bundle,
+    set version = v.version + 1, stage = s.stage, state = s.new_state, bundle = s.new_bundle,
       status = s.status, host = s.host, holder = s.holder, level = s.level,
       updated_at = s.at, follow_up_at = s.follow_up_at
     from step s
@@ -30,7 +33,7 @@ const PARTS: Readonly<Record<string, string>> = {
   begun: `
     insert into case_view (member_id, case_id, version, stage, state, bundle, status, host, holder,
       level, test, opened_at, updated_at, follow_up_at)
-    select member_id, case_id, 1, stage, state, bundle, status, host, holder,
+    select member_id, case_id, 1, stage, new_state, new_bundle, status, host, holder,
       level, test, opened_at, at, follow_up_at
     from step where expected is null order by member_id, case_id
     on conflict do nothing

@@ -4,9 +4,8 @@ import type { CaseCommit } from '../../core/cases/consequences.ts'
 import type { StoredCase } from '../../flows/case-ports.ts'
 import type { Database, Sql } from '../database.ts'
 import { GroupCommit } from '../group-commit.ts'
-import { asParam } from '../record-set.ts'
 import type { Schema } from '../schema.ts'
-import { rowsOf, shownOf, sizeOf } from './commit-rows.ts'
+import { paramsOf, shownOf, sizeOf } from './commit-rows.ts'
 import type { Numbered } from './commit-rows.ts'
 import { COMMIT } from './commit-statement.ts'
 import type { DoneRow } from './commit-statement.ts'
@@ -55,8 +54,7 @@ export class Committer {
   /** In one order in every process, so that two groups that meet wait for each other instead of locking each other out. */
   async #write(sql: Sql, commits: readonly CaseCommit[]): Promise<Written[]> {
     const group = commits.map((commit, n) => ({ n, commit, before: this.#before(commit) }))
-    const params = rowsOf(group.toSorted(byCase)).map(asParam)
-    const done = await sql.query<DoneRow>(COMMIT, params)
+    const done = await sql.query<DoneRow>(COMMIT, paramsOf(group.toSorted(byCase)))
     const places = new Map(done.map((row) => [row.n, row]))
     return commits.map((_, n) => places.get(n) ?? null)
   }

@@ -11,7 +11,8 @@ import type { CaseFilter, CaseRow, Page } from '../../flows/case-ports.ts'
 import { makeCursor, pageOf, readCursor } from '../cursor.ts'
 import type { Statement, TypedSql } from '../database.ts'
 import type { Schema } from '../schema.ts'
-import { foldNumber, storable } from './view-columns.ts'
+import { storable } from '../values.ts'
+import { foldNumber } from './view-columns.ts'
 
 type Listed = 'case_id' | 'version' | 'stage' | 'state' | 'bundle' | 'updated_at'
 type Row = Pick<Schema['case_view'], Listed>

@@ -15,6 +15,7 @@ import type { MemberId } from '../../core/kernel/id.ts'
 import { instantOfSeconds } from '../../core/kernel/instant.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { SharedLevel } from '../../core/severity/scale.ts'
+import { storable } from '../values.ts'
 
 export type ListedStatus = Status | 'invited' | 'declined'
 
@@ -78,6 +79,3 @@ function workOut(shown: CaseState): Parties {
 /** How numbers are compared; what PostgreSQL cannot hold is left out. */
 export const foldNumber = (number: string): string =>
   storable(number).normalize('NFKC').trim().toLowerCase()
-
-/** PostgreSQL's text holds no NUL, and nothing of ours a lone surrogate. */
-export const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()

@@ -10,7 +10,7 @@ import type { Page } from '../../flows/case-ports.ts'
 import { makeCursor, pageOf, readCursor } from '../cursor.ts'
 import type { Statement, TypedSql } from '../database.ts'
 import type { Schema } from '../schema.ts'
-import { json } from '../values.ts'
+import { json, storable } from '../values.ts'
 import type { PartnerRow } from './member-schema.ts'
 
 type Row = Selectable<PartnerRow>
@@ -67,8 +67,8 @@ export async function savePartner(
   await database.execute(SAVE_PARTNER, [
     member,
     partner.id,
-    partner.name,
-    partner.name.toLowerCase(),
+    storable(partner.name),
+    storable(partner.name.toLowerCase()),
     wordsOf(partner),
     metadata && json(metadata),
     partner.via,
@@ -78,7 +78,7 @@ export async function savePartner(
     partner.suspended,
     json(partner.pastKeys),
     Math.round(partner.clockOffset),
-    partner.lastError,
+    partner.lastError && storable(partner.lastError),
     at,
   ])
 }
@@ -86,7 +86,7 @@ export async function savePartner(
 /** What a search looks through: name, identifier, products. */
 function wordsOf({ id, name, metadata }: Partner): string {
   const products = metadata?.products?.flatMap((product) => [product.code, product.name]) ?? []
-  return [name, id, ...products].join('\n').toLowerCase()
+  return storable([name, id, ...products].join('\n').toLowerCase())
 }
 
 export async function searchPartners(
@@ -105,7 +105,10 @@ export async function searchPartners(
     .orderBy('sort_name')
     .orderBy('partner')
     .limit(page.limit + 1)
-  for (const word of (words ?? '').toLowerCase().split(/\s+/).filter(Boolean))
+  for (const word of storable(words ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean))
     found = found.where(sql<boolean>`position(${word} in words) > 0`)
   if (after) {
     const [name, id] = after as [string, MemberId]

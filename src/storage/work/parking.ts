@@ -61,13 +61,16 @@ export async function park(
   })
 }
 
+/** What is no base64url was never a disclosure. */
+const DISCLOSURE = /^[A-Za-z0-9_-]+$/
+
 const rowOf = (parked: Parked, i: number) => ({
   i,
   event_id: parked.event,
   case_id: parked.caseId,
   sender: parked.from,
   token: parked.token,
-  disclosures: parked.disclosures,
+  disclosures: parked.disclosures.filter((text) => DISCLOSURE.test(text)),
   missing: parked.missing,
   bytes: parked.disclosures.reduce((sum, { length }) => sum + length, parked.token.length),
 })

@@ -4,6 +4,7 @@ import type { EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { OutboxItem, PartnerQueue, WorkStore } from '../../flows/work-ports.ts'
 import { GRAVE_RETRY } from '../cases/commit-statement.ts'
+import { storable } from '../values.ts'
 import type { Sql, Statement } from '../database.ts'
 import { asParam, asTable } from '../record-set.ts'
 
@@ -125,8 +126,12 @@ type Settled = Parameters<WorkStore['settleDeliveries']>[0]
 export async function settleDeliveries(sql: Sql, settled: Settled): Promise<void> {
   const { member, partner, at, lease, nextAt, error } = settled
   const rows = asParam(rowsOf(settled))
-  await sql.execute(SETTLE_QUEUE, [member, partner, rows, at, lease, nextAt, error])
+  await sql.execute(SETTLE_QUEUE, [member, partner, rows, at, lease, nextAt, error && kept(error)])
 }
+
+/** Words of the partner's, as many of them as anybody reads. */
+const kept = (said: string | undefined): string | null =>
+  said === undefined ? null : storable(said.slice(0, 1000))
 
 /** One row an event, since one statement changes a row once. */
 function rowsOf({ delivered, refused, attempted }: Settled) {
@@ -136,8 +141,8 @@ function rowsOf({ delivered, refused, attempted }: Settled) {
   return [...new Set<EventId>([...delivered, ...words.keys(), ...attempted])].map((event) => ({
     event_id: event,
     delivered: arrived.has(event),
-    refused: arrived.has(event) ? null : (words.get(event)?.word ?? null),
-    description: arrived.has(event) ? null : (words.get(event)?.description ?? null),
+    refused: arrived.has(event) ? null : kept(words.get(event)?.word),
+    description: arrived.has(event) ? null : kept(words.get(event)?.description),
     attempted: tried.has(event),
   }))
 }

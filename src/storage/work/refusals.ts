@@ -3,8 +3,8 @@ import { digestOf } from '../../core/kernel/bytes.ts'
 import type { EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { WorkStore } from '../../flows/work-ports.ts'
-import { storable } from '../cases/view-columns.ts'
 import type { Sql, Statement } from '../database.ts'
+import { storable } from '../values.ts'
 
 export const KEEP_REFUSED: Statement = {
   name: 'keep-refused',

@@ -4,6 +4,7 @@ import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { WorkStore } from '../../flows/work-ports.ts'
 import type { Sql, Statement } from '../database.ts'
+import { storable } from '../values.ts'
 
 type Claimed = NonNullable<Awaited<ReturnType<WorkStore['claimRepair']>>>
 type Done = Parameters<WorkStore['settleRepair']>[0]
@@ -75,5 +76,6 @@ export const POSTPONE_REPAIR: Statement = {
 export async function settleRepair(sql: Sql, done: Done): Promise<void> {
   const held = [done.member, done.caseId, done.partner, done.lease]
   if (done.nextAt === null) await sql.execute(FINISH_REPAIR, held)
-  else await sql.execute(POSTPONE_REPAIR, [...held, done.error, done.nextAt])
+  else
+    await sql.execute(POSTPONE_REPAIR, [...held, done.error && storable(done.error), done.nextAt])
 }
