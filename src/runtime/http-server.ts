@@ -1,5 +1,5 @@
 // The listening socket of a gateway: taken before anything else is opened, so that its port is known, and let go of gently.
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { EXIT, Trouble } from './trouble.ts'
@@ -16,23 +16,26 @@ export type HttpServer = {
 
 /** Milliseconds that requests under way are given. */
 const FINISH_MS = 10_000
+const IDLE_MS = 20
 
 /** @throws Trouble when the port is taken or the address is not ours */
 export async function listen(host: string, port: number): Promise<HttpServer> {
   let answer: Fetch = starting
-  const open = new Set<ServerResponse>()
-  const server = createServer(getRequestListener((request) => answer(request)))
-  server.on('request', (_, response: ServerResponse) => {
-    open.add(response)
-    response.once('close', () => open.delete(response))
-  })
+  const streams = new Set<ServerResponse>()
+  const server = createServer(
+    getRequestListener(async (request, { outgoing }) => {
+      const response = await answer(request)
+      if (isStream(response) && outgoing instanceof ServerResponse) remember(streams, outgoing)
+      return response
+    }),
+  )
   await bind(server, host, port)
   return {
     port: (server.address() as AddressInfo).port,
     answerWith: (fetch) => {
       answer = fetch
     },
-    close: () => drain(server, open),
+    close: () => drain(server, streams),
   }
 }
 
@@ -71,17 +74,21 @@ function bindTrouble(error: NodeJS.ErrnoException, host: string, port: number): 
   return error
 }
 
-async function drain(server: Server, open: ReadonlySet<ServerResponse>): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  for (const response of open) {
-    if (response.headersSent && isStream(response)) response.end()
-    else if (!response.headersSent) response.setHeader('connection', 'close')
-  }
-  const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS)
-  await closed
-  clearTimeout(cut)
+const isStream = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith('text/event-stream') ?? false
+
+function remember(streams: Set<ServerResponse>, outgoing: ServerResponse): void {
+  streams.add(outgoing)
+  outgoing.once('close', () => streams.delete(outgoing))
 }
 
-const isStream = (response: ServerResponse): boolean =>
-  String(response.getHeader('content-type')).startsWith('text/event-stream')
+async function drain(server: Server, streams: ReadonlySet<ServerResponse>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  for (const stream of streams) stream.end()
+  // A connection that is kept open after its answer counts as one under way until its client lets go of it.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS)
+  const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS)
+  await closed
+  clearInterval(idle)
+  clearTimeout(cut)
+}

@@ -8,18 +8,17 @@ export type { Logger } from 'pino'
 
 const HIDDEN = '[hidden]'
 /** Names under which a secret would travel, wherever they stand in a record. */
-const SECRET_NAME =
-  /^(authorization|cookie|set-cookie|password|secret|client_?secret|client_?assertion|token|access_?token|master_?key|d|sealed|disclosures?)$/i
+const NAMES =
+  'authorization|cookie|set-cookie|password|secret|client_?secret|client_?assertion|token|access_?token|master_?key|d|sealed|disclosures?'
+const SECRET_NAME = new RegExp(`^(${NAMES})$`, 'i')
 
 /** What gives access, wherever it stands in a text: tokens, credentials in addresses, and secrets by their name. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, HIDDEN],
   [/\b(Bearer|Basic|Entente-Request)\s+[\w.~+/=-]+/gi, `$1 ${HIDDEN}`],
   [/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, `$1${HIDDEN}@`],
-  [
-    /((?:client_secret|client_assertion|password|token)["']?\s*[=:]\s*["']?)[^\s&"',}]+/gi,
-    `$1${HIDDEN}`,
-  ],
+  [new RegExp(`("(?:${NAMES})"\\s*:\\s*)"[^"]*"`, 'gi'), `$1"${HIDDEN}"`],
+  [/\b(client_secret|client_assertion|password|token)=[^\s&"']+/gi, `$1=${HIDDEN}`],
 ]
 
 export const scrub = (text: string): string =>
