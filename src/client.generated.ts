@@ -3332,6 +3332,7 @@ export interface components {
       title: string
       status: number
       detail: string
+      field?: string
       requestId: string
     }
     TokenServer: {

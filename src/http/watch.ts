@@ -1,7 +1,7 @@
 // The coat around every door: an id for each request, a record of how it went, headers that keep browsers careful, and the fence
 // where a fault becomes an answer (architecture §10).
 import type { Context, ErrorHandler, MiddlewareHandler, NotFoundHandler } from 'hono'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import { millisOf } from '../core/kernel/instant.ts'
 import { Refusal } from '../core/kernel/refusal.ts'
 import type { Deps } from '../flows/ports.ts'
@@ -67,5 +67,6 @@ export const faults =
 
 export const nothingHere: NotFoundHandler = (c) => refuse(c, new Refusal('not-found'))
 
-/** The last route that matched, as it was mounted; middleware matches everything and says nothing. */
-const routeOf = (c: Context): string => routePath(c, -1)
+/** The route that answers, as it was mounted; what matches everything says nothing. */
+const routeOf = (c: Context): string =>
+  matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '/*'

@@ -76,6 +76,24 @@ describe('the contract by itself', () => {
   })
 })
 
+const addressOf = ({ path }: ContractRoute): string => {
+  const id = String(schemas['CaseId']?.['example'])
+  const filled = path
+    .replace('{slot}', 'case-number')
+    .replace('{scheme}', 'redhat-premium')
+    .replaceAll(/\{\w+\}/g, id)
+  const partner = `?partner=${encodeURIComponent('https://gateway-0.test/members/nobody')}`
+  const query: Readonly<Record<string, string>> = {
+    '/api/agreement': partner,
+    '/api/partners/profile': partner,
+    '/api/partners/intake-form': partner,
+    '/api/severity/translate': '?level=1&to=redhat-premium',
+  }
+  return filled + (query[path] ?? '')
+}
+const scopeOf = ({ operation }: ContractRoute): Scope | undefined =>
+  operation.security?.flatMap((by) => Object.values(by).flat() as Scope[])[0]
+
 describe('contract and program', () => {
   let net: Network
   let alpine: System
@@ -104,23 +122,6 @@ describe('contract and program', () => {
     expect([...new Set(built)].toSorted()).toEqual(written.toSorted())
   })
 
-  const addressOf = ({ path }: ContractRoute): string => {
-    const id = String(schemas['CaseId']?.['example'])
-    const filled = path
-      .replace('{slot}', 'case-number')
-      .replace('{scheme}', 'redhat-premium')
-      .replaceAll(/\{\w+\}/g, id)
-    const partner = `?partner=${encodeURIComponent('https://gateway-0.test/members/nobody')}`
-    const query: Readonly<Record<string, string>> = {
-      '/api/agreement': partner,
-      '/api/partners/profile': partner,
-      '/api/partners/intake-form': partner,
-      '/api/severity/translate': '?level=1&to=redhat-premium',
-    }
-    return filled + (query[path] ?? '')
-  }
-  const scopeOf = ({ operation }: ContractRoute): Scope | undefined =>
-    operation.security?.flatMap((by) => Object.values(by).flat() as Scope[])[0]
   const guarded = named.filter(([, route]) => scopeOf(route) !== undefined)
   const withBody = named.flatMap(([id, route]) => {
     const schema = route.operation.requestBody?.content['application/json']?.schema

@@ -82,14 +82,14 @@ describe.each([
   })
 })
 
-describe('reclaiming the baton', () => {
-  const pass = async (at: string): Promise<void> => {
-    await alpine.post(`${at}/baton/offer`, { to: basalt.vendor.id })
-    await net.settle()
-    await basalt.post(`${at}/baton/accept`)
-    await net.settle()
-  }
+async function pass(at: string): Promise<void> {
+  await alpine.post(`${at}/baton/offer`, { to: basalt.vendor.id })
+  await net.settle()
+  await basalt.post(`${at}/baton/accept`)
+  await net.settle()
+}
 
+describe('reclaiming the baton', () => {
   it('serves the host at once where nothing else was agreed', async () => {
     const at = await shared()
     await pass(at)

@@ -12,6 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => net[Symbol.asyncDispose]())
 
+const send = (type: string, body: BodyInit) =>
+  alpine.send('/api/cases', { method: 'POST', headers: { 'content-type': type }, body })
+
 const PROBLEM = {
   summary: 'Guests freeze for 40 seconds when storage paths fail over',
   product: { code: 'hv-8', version: '8.0.2' },
@@ -260,8 +263,6 @@ describe('refuses', () => {
   })
 
   it('bytes that are no UTF-8, another content type, too large a body', async () => {
-    const send = (type: string, body: BodyInit) =>
-      alpine.send('/api/cases', { method: 'POST', headers: { 'content-type': type }, body })
     expect((await send('application/json', new Uint8Array([0x7b, 0xff]))).status).toBe(400)
     expect((await send('text/plain', '{"problem":{}}')).status).toBe(415)
     expect((await send('application/json; charset=latin1', '{}')).status).toBe(415)

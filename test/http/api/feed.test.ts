@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openedBy, sequenced, type System, systemOf } from '../../kit/api.ts'
+import { createApp } from '../../../src/http/app.ts'
+import { ask, openedBy, sequenced, type System, systemOf } from '../../kit/api.ts'
 import { network, type Network, vendorOf } from '../../kit/network.ts'
 
 let net: Network
@@ -66,10 +67,21 @@ describe('serves', () => {
 
   it('news to whom waits for them', async () => {
     const from = await now(alpine)
-    const waiting = feed(alpine, `?after=${from}&wait=20`)
-    await openedBy(alpine)
-    await sequenced(alpine.vendor)
-    expect((await waiting).items.length).toBeGreaterThan(0)
+    const { host } = alpine.vendor
+    const waits: string[] = []
+    const app = createApp(host.gateway.deps, host.gateway.site, {
+      waitForNews: async (member) => {
+        waits.push(member)
+        await openedBy(alpine)
+        await sequenced(alpine.vendor)
+      },
+    })
+    const waiting = { ...alpine.vendor, host: { ...host, gateway: { ...host.gateway, app } } }
+    const said = await ask(waiting, `/api/feed?after=${from}&wait=20`, {
+      headers: { authorization: `Bearer ${alpine.token}` },
+    })
+    expect(said.body.items).toMatchObject([{ event: { type: 'case-opened' } }])
+    expect(waits).toEqual([alpine.vendor.id])
   })
 
   it('nothing, once the wait is over', async () => {
@@ -79,34 +91,34 @@ describe('serves', () => {
   })
 })
 
-describe('a stream', () => {
-  /** Reads a stream until it has said enough, then hangs up. */
-  async function listen(
-    system: System,
-    query: string,
-    until: (text: string) => boolean,
-    headers = {},
-  ) {
-    const hangUp = new AbortController()
-    const { app } = system.vendor.host.gateway
-    const res = await app.fetch(
-      new Request(`${system.vendor.host.origin}/api/feed/stream${query}`, {
-        headers: { authorization: `Bearer ${system.token}`, ...headers },
-        signal: hangUp.signal,
-      }),
-    )
-    let text = ''
-    const reader = res.body?.pipeThrough(new TextDecoderStream()).getReader()
-    while (reader && !until(text)) {
-      const { value, done } = await reader.read()
-      if (done) break
-      text += value
-    }
-    hangUp.abort()
-    await reader?.cancel().catch(() => undefined)
-    return { res, text }
+/** Reads a stream until it has said enough, then hangs up. */
+async function listen(
+  system: System,
+  query: string,
+  until: (text: string) => boolean,
+  headers = {},
+) {
+  const hangUp = new AbortController()
+  const { app } = system.vendor.host.gateway
+  const res = await app.fetch(
+    new Request(`${system.vendor.host.origin}/api/feed/stream${query}`, {
+      headers: { authorization: `Bearer ${system.token}`, ...headers },
+      signal: hangUp.signal,
+    }),
+  )
+  let text = ''
+  const reader = res.body?.pipeThrough(new TextDecoderStream()).getReader()
+  while (reader && !until(text)) {
+    const { value, done } = await reader.read()
+    if (done) break
+    text += value
   }
+  hangUp.abort()
+  await reader?.cancel().catch(() => undefined)
+  return { res, text }
+}
 
+describe('a stream', () => {
   it('says each thing as it happens, with the cursor as its id', async () => {
     const from = await now(alpine)
     const opened = await openedBy(alpine)

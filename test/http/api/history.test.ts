@@ -23,13 +23,14 @@ beforeAll(async () => {
 })
 afterAll(() => net[Symbol.asyncDispose]())
 
+const ids = (items: { id: string }[]) => items.map(({ id }) => id)
+
 describe('serves', () => {
   it('what happened, the same at both gateways, each with its own badge', async () => {
     const [here, there] = [
       (await alpine.get(`${at}/history?limit=200`)).body.items,
       (await basalt.get(`${at}/history?limit=200`)).body.items,
     ]
-    const ids = (items: { id: string }[]) => items.map(({ id }) => id)
     expect(ids(here)).toEqual(ids(there))
     expect(here[0]).toMatchObject({ type: 'case-opened', verdict: 'effect', trust: 'own', seq: 1 })
     expect(there[0]).toMatchObject({ trust: 'vouched', receivedFrom: alpine.vendor.id })
