@@ -27,14 +27,15 @@ test('what is no cursor is refused', async () => {
     expect(await readCursor(LIST, text)).toMatchObject({ code: 'cursor-invalid' })
 })
 
+const page = (rows: readonly number[]) =>
+  pageOf(
+    rows,
+    2,
+    (row) => row * 10,
+    async (last) => `after ${last}`,
+  )
+
 test('a page has a next one only when there is more', async () => {
-  const page = (rows: number[]) =>
-    pageOf(
-      rows,
-      2,
-      (row) => row * 10,
-      async (last) => `after ${last}`,
-    )
   expect(await page([])).toEqual({ items: [], next: null })
   expect(await page([1, 2])).toEqual({ items: [10, 20], next: null })
   expect(await page([1, 2, 3])).toEqual({ items: [10, 20], next: 'after 2' })
