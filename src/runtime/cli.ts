@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addAlliance } from './commands/alliance.ts'
 import { addClient } from './commands/client.ts'
+import { addDemo } from './commands/demo.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addKeys } from './commands/keys.ts'
 import { addMember } from './commands/member.ts'
@@ -23,6 +24,7 @@ export function buildCli(): Command {
     .showHelpAfterError('(add --help for what it takes)')
     .exitOverride()
   addServe(program)
+  addDemo(program)
   addSetup(program)
   addAlliance(addMember(program))
   addPartner(program)
