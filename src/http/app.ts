@@ -7,6 +7,7 @@ import type { KeyMaker } from '../flows/members/key-ports.ts'
 import type { Site } from '../flows/members/site.ts'
 import { apiRoutes } from './api/routes.ts'
 import { tokenServerRoutes } from './api/tokens.ts'
+import { consoleRoutes } from './console/routes.tsx'
 import type { AppDeps, AppOptions } from './context.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { exchangeTrustRoutes } from './exchange/trust-routes.ts'
@@ -31,6 +32,7 @@ export function createApp(
   app.route('/', tokenServerRoutes({ server }))
   app.route('/api', referenceRoutes()) // whoever reads
   app.route('/api', apiRoutes(deps, site, server, options)) // vendor systems
+  app.route('/console', consoleRoutes(deps, site, options)) // people
   app.route('/', exchangeRoutes(deps, site)) // partner gateways: events
   app.route('/', exchangeTrustRoutes(deps, site)) // partner gateways: who is who
 

@@ -25,17 +25,19 @@ export async function enterConsole(
   return openSession(deps, server, pass)
 }
 
+/** Milliseconds that a renewal must gain, so that not every click signs a new one. */
+const RENEWED_AFTER_MILLIS = 5 * 60 * 1000
+
 /** A session in use, given another hour; null while its last renewal is fresh, or its shift is nearly over. */
 export async function renewSession(
   deps: AccessDeps,
   server: TokenServer,
   pass: ConsolePass,
 ): Promise<ConsoleSession | null> {
-  const renewed = await openSession(deps, server, pass)
-  const gained = millisOf(renewed.pass.until) - millisOf(pass.until)
-  return gained >= RENEWED_AFTER_MILLIS ? renewed : null
+  const { until } = sessionClaims(server, pass, deps.clock.now())
+  const gained = millisOf(until) - millisOf(pass.until)
+  return gained >= RENEWED_AFTER_MILLIS ? openSession(deps, server, pass) : null
 }
-const RENEWED_AFTER_MILLIS = 5 * 60 * 1000
 
 async function openSession(
   deps: AccessDeps,

@@ -1,6 +1,7 @@
 // What is known here about partners, to be shown beside their identifiers: names, phones, standing. Asks nobody; a partner that was
 // never resolved is absent. In: members. Out: the same, each with its profile.
 import type { MemberId } from '../../core/kernel/id.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
 import { type Footing, footingOf } from '../../core/members/trust.ts'
 import type { Deps } from '../ports.ts'
 import { recallPartner } from './partner-memory.ts'
@@ -25,13 +26,27 @@ export async function knownPartners(
   us: MemberId,
   members: Iterable<MemberId>,
 ): Promise<ReadonlyMap<MemberId, KnownPartner>> {
-  const known = new Map<MemberId, KnownPartner>()
-  for (const member of new Set(members)) {
-    const found = member === us ? await ourselves(deps, us) : await partner(deps, us, member)
-    if (found !== null) known.set(member, found)
-  }
-  return known
+  const found = await Promise.all(
+    [...new Set(members)].map(
+      async (member) =>
+        [
+          member,
+          member === us ? await ourselves(deps, us) : await partner(deps, us, member),
+        ] as const,
+    ),
+  )
+  return new Map(found.flatMap(([member, profile]) => (profile ? [[member, profile]] : [])))
 }
+
+/** Partners met so far, for choosing among them. */
+export async function metPartners(
+  { members }: Pick<Deps, 'members'>,
+  us: MemberId,
+): Promise<MemberId[]> {
+  const found = await members.searchPartners(us, null, { after: null, limit: MOST_CHOICES })
+  return found instanceof Refusal ? [] : found.items.map(({ id }) => id)
+}
+const MOST_CHOICES = 200
 
 type Reachable = {
   readonly name: string
