@@ -1,0 +1,1 @@
+select event_id from case_event where member_id = $1 and event_id = any($2::text[])
