@@ -48,5 +48,8 @@ export async function authenticateRequest(
     opened.jti,
     plusMillis(at, JTI_KEPT_SECONDS * 1000),
   )
-  return first ? opened.iss : new Refusal('request-replayed')
+  if (!first) return new Refusal('request-replayed')
+  // A sign of life: what waits for it need not wait out its back-off (D20).
+  await deps.work.wakeQueue(member, opened.iss, at)
+  return opened.iss
 }

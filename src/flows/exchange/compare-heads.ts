@@ -7,6 +7,7 @@ import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import type { Deps } from '../ports.ts'
 import { callPartner } from './call-partner.ts'
+import { stateOf } from './outgoing.ts'
 
 export const HEADS_PER_REQUEST = 200
 
@@ -27,8 +28,9 @@ export async function serveHeads(
   const cases: Heads['cases'] = []
   for (const theirs of request.cases) {
     const stored = await deps.cases.loadCase(member, theirs.case)
-    if (stored?.stage !== 'shared' || !isActive(stored.state, caller)) continue
-    cases.push({ case: theirs.case, heads: stored.state.heads.map((head) => head.id) })
+    const state = stored && stateOf(stored)
+    if (!state || !isActive(state, caller)) continue
+    cases.push({ case: theirs.case, heads: state.heads.map((head) => head.id) })
     await wantUnknown(deps, member, caller, theirs)
   }
   return { cases }

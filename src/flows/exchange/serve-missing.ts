@@ -11,7 +11,7 @@ import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import type { StoredCase, StoredEvent } from '../case-ports.ts'
 import type { Deps } from '../ports.ts'
-import { disclosuresFor } from './outgoing.ts'
+import { disclosuresFor, stateOf } from './outgoing.ts'
 import type { Disclosures } from './outgoing.ts'
 
 export type MissingRequest = {
@@ -55,7 +55,7 @@ async function servable(
   stored: StoredCase,
   request: MissingRequest,
 ): Promise<EventId[] | Refusal> {
-  if (stored.stage !== 'shared') return heldOwn(deps, member, caller, stored)
+  if (stored.stage !== 'shared') return heldHere(deps, member, caller, stored)
   const { state } = stored
   if (!participantOf(state, caller)) return new Refusal('event-not-shared')
   if (!isActive(state, caller) && !['left', 'removed'].includes(standing(state, caller) ?? ''))
@@ -72,17 +72,16 @@ async function servable(
     .map((node) => node.event.id)
 }
 
-/** Before our history is here we can serve what we hold ourselves to those we answered. */
-async function heldOwn(
+/** Before our history is here we serve what we hold to those that take part: it may be what one of them lost. */
+async function heldHere(
   deps: Deps,
   member: MemberId,
   caller: MemberId,
   stored: StoredCase,
 ): Promise<EventId[] | Refusal> {
+  if (!isActive(stateOf(stored), caller)) return new Refusal('event-not-shared')
   const held = await deps.cases.heldEvents(member, stored.caseId)
-  const knows = stored.bundle !== null && participantOf(stored.bundle, caller) !== undefined
-  if (!knows) return new Refusal('event-not-shared')
-  return held.filter((row) => row.author === member).map((row) => row.event)
+  return [stored.state.opened.event, ...held.map((row) => row.event)]
 }
 
 function bundleOf(state: CaseState, caller: MemberId): EventId[] {
