@@ -3464,6 +3464,34 @@ export interface components {
       | 'author-frozen'
       | 'event-too-large'
       | 'case-full'
+      | 'event-key-unknown'
+    /**
+     * @description What may be wrong with what a partner publishes; its operator must correct it, and `detail` says what.
+     * @enum {string}
+     */
+    PartnerRefusalWord:
+      | 'statement-malformed'
+      | 'statement-wrong-type'
+      | 'statement-algorithm-not-allowed'
+      | 'statement-key-unknown'
+      | 'statement-signature-invalid'
+      | 'statement-not-yet-valid'
+      | 'statement-expired'
+      | 'statement-lives-too-long'
+      | 'statement-header-not-allowed'
+      | 'statement-critical-unknown'
+      | 'statement-subject-mismatch'
+      | 'statement-not-self-issued'
+      | 'chain-too-long'
+      | 'chain-broken'
+      | 'chain-anchor-unknown'
+      | 'chain-leaf-key-unvouched'
+      | 'chain-hint-missing'
+      | 'chain-policy-unsupported'
+      | 'metadata-missing'
+      | 'metadata-malformed'
+      | 'metadata-key-shared'
+      | 'pin-mismatch'
     /**
      * @description Every word there is. Generated from the program.
      * @enum {string}

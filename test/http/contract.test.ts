@@ -13,6 +13,7 @@ import {
   type ContractRoute,
   judgeAnswer,
   judgeRequest,
+  refusalsOf,
   routeOf,
   routes,
 } from '../kit/contract.ts'
@@ -56,7 +57,7 @@ describe('the contract by itself', () => {
       expect(operation.security).toBeDefined()
       const statuses = Object.keys(operation.responses)
       expect(statuses.some((status) => status.startsWith('2'))).toBe(true)
-      const words = operation['x-refusals'] ?? []
+      const words = refusalsOf(operation)
       const unknown = words.filter((word) => !Object.hasOwn(STATUS, word))
       expect(unknown).toEqual([])
       for (const word of words) {

@@ -12,6 +12,8 @@ type Answer = { readonly $ref?: string; readonly headers?: Json; readonly conten
 export type Operation = {
   readonly operationId: string
   readonly 'x-refusals'?: readonly string[]
+  /** A schema that lists more of them. */
+  readonly 'x-refusals-of'?: string
   readonly security?: readonly Json[]
   readonly requestBody?: { readonly content: Content }
   readonly parameters?: readonly Json[]
@@ -154,13 +156,19 @@ async function judgeContent({ content }: Answer, res: Response): Promise<string 
   return type.includes('json') ? judgeAnswer(media.schema, JSON.parse(body)) : null
 }
 
+/** The words of an operation's own. */
+export const refusalsOf = (operation: Operation): readonly string[] => [
+  ...(operation['x-refusals'] ?? []),
+  ...(operation['x-refusals-of'] === undefined ? [] : wordsOf(operation['x-refusals-of'])),
+]
+
 async function judgeWord(operation: Operation, res: Response): Promise<string | null> {
   const type = res.headers.get('content-type') ?? ''
   if (!type.includes('problem+json')) return null
   const { type: uri } = (await res.clone().json()) as { type: string }
   const word = uri.replace('urn:entente:problem:', '')
   if (word === 'fault' || COMMON_WORDS.has(word)) return null
-  return operation['x-refusals']?.includes(word)
+  return refusalsOf(operation).includes(word)
     ? null
     : `${operation.operationId} refuses with ${word}, which its x-refusals lack`
 }

@@ -45,6 +45,7 @@ export type Operation = {
   readonly description?: string
   readonly security: readonly Readonly<Record<string, readonly string[]>>[]
   readonly 'x-refusals'?: readonly string[]
+  readonly 'x-refusals-of'?: string
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly required?: boolean; readonly content: Content }
   readonly responses: Readonly<Record<string, Answer>>
@@ -95,3 +96,14 @@ export const routes: readonly Route[] = Object.entries(contract.paths).flatMap((
     return [{ method, path, operation, parameters: parameters.map(resolve) }]
   }),
 )
+
+/** Every word that an operation names as its own. */
+export function refusalsOf(operation: Operation): readonly string[] {
+  const list = operation['x-refusals-of']
+  const more = list === undefined ? [] : wordsOf(list)
+  return [...(operation['x-refusals'] ?? []), ...more]
+}
+
+/** The words of a schema that lists some. */
+export const wordsOf = (schema: string): readonly string[] =>
+  (resolve<Schema>({ $ref: `#/components/schemas/${schema}` }).enum ?? []).map(String)

@@ -1,7 +1,8 @@
 // One operation in the reference: address, what it does, what it takes, what it answers, and every word it may refuse with.
 import { html } from 'hono/html'
 import { SENTENCES } from '../../core/kernel/refusal.ts'
-import { type Answer, resolve, type Parameter, type Route, type Schema } from './contract.ts'
+import { type Answer, type Parameter, refusalsOf, resolve } from './contract.ts'
+import type { Route, Schema } from './contract.ts'
 import { type Html, inline, json, nothing, paragraphs } from './prose.ts'
 import { exampleOf, fieldsOf, kindOf, limitsOf } from './schema.ts'
 
@@ -24,7 +25,7 @@ export function operationSection({ method, path, operation, parameters }: Route)
     ${Object.entries(operation.responses)
       .filter(([status]) => status.startsWith('2'))
       .map(([status, answer]) => answerPart(status, resolve(answer)))}
-    ${refusalList(operation['x-refusals'] ?? [])}
+    ${refusalList(refusalsOf(operation))}
   </section>`
 }
 

@@ -1,11 +1,9 @@
 // The reference of the API as one page, made from the contract on the server. It needs no script, and nothing from anywhere else.
 import { html } from 'hono/html'
 import { STATUS } from '../status.ts'
-import { contract, resolve, routes, type Schema } from './contract.ts'
+import { contract, routes, wordsOf } from './contract.ts'
 import { operationSection, sentenceOf } from './operation.ts'
 import { type Html, paragraphs } from './prose.ts'
-
-const COMMON = resolve({ $ref: '#/components/schemas/CommonRefusalWord' } as Schema).enum ?? []
 
 const routesOf = (tag: string) => routes.filter(({ operation }) => operation.tags.includes(tag))
 
@@ -50,7 +48,7 @@ export const referencePage = (): Html =>
             </p>
             ${paragraphs(contract.info.description)}
             <h2>Words that any operation may refuse with</h2>
-            ${wordList(COMMON.map(String))}
+            ${wordList(wordsOf('CommonRefusalWord'))}
           </header>
           ${contract.tags.map(
             ({ name, description }) =>
