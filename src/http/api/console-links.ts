@@ -1,5 +1,5 @@
-// A link into the console for one person. The answer holds a secret, so it is kept for a repeated request by this process's storage as
-// any other: what a key gave once, it gives again.
+// A link into the console for one person. A repeated request gets the same link: it opens once whoever asks, and what is kept of
+// it is worth nothing after five minutes.
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { CaseId } from '../../core/kernel/id.ts'

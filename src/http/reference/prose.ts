@@ -1,4 +1,4 @@
-// The little of Markdown that the contract's descriptions use: paragraphs, **bold** and `code`. Everything else is text.
+// The little of Markdown that the contract's descriptions use: paragraphs, *emphasis*, **bold** and `code`. Everything else is text.
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
@@ -11,7 +11,7 @@ export const paragraphs = (text: string): Html =>
     .split(/\n\s*\n/)
     .map((paragraph) => html`<p>${inline(paragraph)}</p>`)}`
 
-const MARKS = /(`[^`]+`|\*\*[^*]+\*\*)/
+const MARKS = /(`[^`]+`|\*\*[^*]+\*\*|\*[^* ]+\*)/
 
 /** One line. */
 export const inline = (text: string): Html =>
@@ -21,6 +21,7 @@ export const inline = (text: string): Html =>
     .map((part) => {
       if (part.startsWith('`')) return html`<code>${part.slice(1, -1)}</code>`
       if (part.startsWith('**')) return html`<strong>${part.slice(2, -2)}</strong>`
+      if (part.length > 2 && part.startsWith('*')) return html`<em>${part.slice(1, -1)}</em>`
       return part
     })}`
 

@@ -68,8 +68,8 @@ describe('the contract is served', () => {
 
 describe('its parts', () => {
   it('write marks of emphasis and leave the rest as text', async () => {
-    expect(String(await inline('a **b** `c` <d>'))).toBe(
-      'a <strong>b</strong> <code>c</code> &lt;d&gt;',
+    expect(String(await inline('a **b** `c` <d> *e*'))).toBe(
+      'a <strong>b</strong> <code>c</code> &lt;d&gt; <em>e</em>',
     )
     expect(String(await paragraphs('one\n\ntwo'))).toContain('<p>two</p>')
   })
