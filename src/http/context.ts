@@ -2,6 +2,7 @@
 import type { Caller } from '../flows/access/check-access.ts'
 import type { TokenSigner } from '../flows/access/token-ports.ts'
 import type { Deps } from '../flows/ports.ts'
+import type { Buckets } from './rate-limit.ts'
 import type { Telemetry } from './telemetry.ts'
 
 declare module 'hono' {
@@ -24,6 +25,8 @@ export type AppOptions = {
   readonly telemetry?: Telemetry
   /** Requests of one client in so many seconds, counted by this process. */
   readonly rate?: { readonly quota: number; readonly windowSeconds: number }
+  /** Where the counting goes on, for a runtime that builds its doors anew for each request. */
+  readonly buckets?: Buckets
   /** Beside the database: why this process should get no traffic, such as `draining`. */
   readonly notReady?: () => string | null
   /** Resolves when the member's feed may have grown, or after so many milliseconds at the latest. */

@@ -21,15 +21,15 @@ export type Draw = {
 
 export class Buckets {
   readonly #levels = new Map<string, { level: number; at: number }>()
-  readonly #rate: Rate
+  readonly rate: Rate
 
   constructor(rate: Rate) {
-    this.#rate = rate
+    this.rate = rate
   }
 
   /** Takes one token of a client's bucket, if there is one. @param now milliseconds */
   draw(client: string, now: number): Draw {
-    const { quota, windowSeconds } = this.#rate
+    const { quota, windowSeconds } = this.rate
     const perMilli = quota / (windowSeconds * 1000)
     const before = this.#levels.get(client)
     const elapsed = Math.max(0, now - (before?.at ?? now))
@@ -50,9 +50,9 @@ export class Buckets {
 }
 
 /** Counts a caller's requests; needs `caller` set. */
-export function limitsRate({ clock }: Pick<Deps, 'clock'>, rate: Rate): MiddlewareHandler {
-  const buckets = new Buckets(rate)
-  const policy = `"client";q=${rate.quota};w=${rate.windowSeconds}`
+export function limitsRate({ clock }: Pick<Deps, 'clock'>, buckets: Buckets): MiddlewareHandler {
+  const { quota, windowSeconds } = buckets.rate
+  const policy = `"client";q=${quota};w=${windowSeconds}`
   return async (c, next) => {
     const { granted, left, resetSeconds } = buckets.draw(c.var.caller.client, millisOf(clock.now()))
     c.header('RateLimit-Policy', policy)

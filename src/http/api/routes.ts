@@ -5,7 +5,7 @@ import type { Site } from '../../flows/members/site.ts'
 import { authenticates } from '../caller.ts'
 import type { AppDeps, AppOptions } from '../context.ts'
 import { onceForEachKey } from '../idempotency.ts'
-import { DEFAULT_RATE, limitsRate } from '../rate-limit.ts'
+import { Buckets, DEFAULT_RATE, limitsRate } from '../rate-limit.ts'
 import { batonRoutes, hostRoutes } from './baton.ts'
 import { caseRoutes } from './cases.ts'
 import { consoleLinkRoutes } from './console-links.ts'
@@ -48,7 +48,8 @@ export function apiRoutes(
 ): Hono {
   const api: Api = { deps, site, server, options, once: onceForEachKey(deps) }
   const known = new Hono()
-  known.use(authenticates(deps, server), limitsRate(deps, options.rate ?? DEFAULT_RATE))
+  const buckets = options.buckets ?? new Buckets(options.rate ?? DEFAULT_RATE)
+  known.use(authenticates(deps, server), limitsRate(deps, buckets))
   for (const routes of KNOWN_CALLERS) known.route('/', routes(api))
   return new Hono().route('/', tokenRoutes(api)).route('/', known)
 }
