@@ -3,7 +3,7 @@
 import { Refusal } from '../core/kernel/refusal.ts'
 import { SealFault } from '../signing/master-key.ts'
 import { StorageUnavailable } from '../storage/fault.ts'
-import { FolderLocked } from '../storage/folder-lock.ts'
+import { FolderLocked } from '../storage/folder-locked.ts'
 import { SchemaFault } from '../storage/migrate.ts'
 
 export const EXIT = {

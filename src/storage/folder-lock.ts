@@ -4,27 +4,12 @@
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { FolderLocked } from './folder-locked.ts'
 
 const LOCK = 'folder.lock'
 /** Who holds it, for people. Nothing depends on it: it outlives its process. */
 const HOLDER = 'folder.lock.holder'
 const SQLITE_BUSY = 5
-
-export class FolderLocked extends Error {
-  readonly folder: string
-  /** The process that holds it, or null if it could not be told. */
-  readonly pid: number | null
-
-  constructor(folder: string, pid: number | null, cause?: unknown) {
-    const holder = pid === null ? 'another process' : `process ${pid}`
-    super(`${holder} is using the data folder ${folder}; stop it first, or choose another folder`, {
-      cause,
-    })
-    this.name = 'FolderLocked'
-    this.folder = folder
-    this.pid = pid
-  }
-}
 
 export interface FolderLock {
   /** Lets the next one in. May be called twice. */

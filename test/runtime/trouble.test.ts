@@ -3,7 +3,7 @@ import { Refusal } from '../../src/core/kernel/refusal.ts'
 import { EXIT, EXIT_HELP, explain, granted, Trouble } from '../../src/runtime/trouble.ts'
 import { SealFault } from '../../src/signing/master-key.ts'
 import { StorageUnavailable } from '../../src/storage/fault.ts'
-import { FolderLocked } from '../../src/storage/folder-lock.ts'
+import { FolderLocked } from '../../src/storage/folder-locked.ts'
 import { SchemaFault } from '../../src/storage/migrate.ts'
 
 describe('trouble', () => {

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { FolderLocked, lockFolder } from '../../src/storage/folder-lock.ts'
+import { lockFolder } from '../../src/storage/folder-lock.ts'
+import { FolderLocked } from '../../src/storage/folder-locked.ts'
 import { freshFolder } from '../kit/folder.ts'
 import { runProcess } from '../kit/processes.ts'
 
