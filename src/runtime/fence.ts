@@ -3,6 +3,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EventId, MemberId } from '../core/kernel/id.ts'
+import type { MemberStore } from '../flows/member-ports.ts'
 import type { Deps } from '../flows/ports.ts'
 
 export type Fenced = {
@@ -23,7 +24,9 @@ export type Doubts = {
  * @returns what was fenced now; nothing for members without shared cases
  */
 export async function raiseFences(
-  deps: Pick<Deps, 'cases' | 'members' | 'highWater'>,
+  deps: Pick<Deps, 'cases' | 'highWater'> & {
+    readonly members: Pick<MemberStore, 'listEntities'>
+  },
   doubts: Doubts,
 ): Promise<Fenced[]> {
   const fenced: Fenced[] = []

@@ -1,13 +1,12 @@
-// The real world behind the ports: the clock, randomness, waiting.
-import { randomBytes, randomUUID } from 'node:crypto'
+// The real world behind the ports: the clock, randomness, waiting; by what Node and Workers both have.
 import { instantOf } from '../core/kernel/instant.ts'
 import type { Clock, Pause, Random } from '../flows/ports.ts'
 
 export const systemClock: Clock = { now: () => instantOf(Date.now()) }
 
 export const systemRandom: Random = {
-  id: () => randomUUID(),
-  bytes: (length) => new Uint8Array(randomBytes(length)),
+  id: () => crypto.randomUUID(),
+  bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
 }
 
 /** Ends early, without a fault, when the signal says so. */
