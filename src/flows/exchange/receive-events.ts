@@ -41,17 +41,43 @@ export async function receiveEvents(
     const arrival: Arrival = { event, disclosures: disclosures(event.id), origin: 'new' }
     cases.set(event.caseId, [...(cases.get(event.caseId) ?? []), arrival])
   }
-  for (const [caseId, arrivals] of cases) {
-    const taken = await receiveInto(deps, member, caseId, arrivals, from)
+  const taken = await receiveAll(deps, member, cases, from)
+  for (const [caseId, arrivals] of cases)
     for (const { event } of arrivals) {
-      const outcome = taken.outcomes.get(event.id) ?? { word: 'waiting', missing: [] }
+      const outcome = taken.get(caseId)?.outcomes.get(event.id) ?? { word: 'waiting', missing: [] }
       for (const key of keys.get(event.id) ?? []) outcomes.set(key, outcome)
       if (outcome.word === 'refused')
         await keepRefused(deps, member, event.jwt, event, from, outcome.refusal)
     }
-  }
   return outcomes
 }
+
+/**
+ * Cases side by side, so that their commits go together; but where we are asked one after the other, since that is counted
+ * (D4). When one fails all the same finish first: nothing goes on once the sender has its answer.
+ */
+async function receiveAll(
+  deps: Deps,
+  member: MemberId,
+  cases: ReadonlyMap<CaseId, readonly Arrival[]>,
+  from: MemberId | null,
+): Promise<ReadonlyMap<CaseId, Taken>> {
+  const taken = new Map<CaseId, Taken>()
+  const receive = async (caseId: CaseId, arrivals: readonly Arrival[]): Promise<void> => {
+    taken.set(caseId, await receiveInto(deps, member, caseId, arrivals, from))
+  }
+  const inTurn = async (): Promise<void> => {
+    for (const [caseId, arrivals] of cases) if (asks(arrivals)) await receive(caseId, arrivals)
+  }
+  const sideBySide = [...cases].filter(([, arrivals]) => !asks(arrivals))
+  const all = [inTurn(), ...sideBySide.map(([caseId, arrivals]) => receive(caseId, arrivals))]
+  const failed = (await Promise.allSettled(all)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
+  return taken
+}
+
+const asks = (arrivals: readonly Arrival[]): boolean =>
+  arrivals.some(({ event }) => ['case-opened', 'engagement-requested'].includes(event.type))
 
 /** Takes arrivals into a case, starting over when it moved on; without arrivals, takes in what waits here and fits now. */
 export async function receiveInto(
@@ -63,7 +89,10 @@ export async function receiveInto(
   withParked = false,
 ): Promise<Taken> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const stored = await deps.cases.loadCase(member, caseId)
+    const view = await deps.cases.loadCase(member, caseId)
+    // What is shared and ours to work on is looked up again when something does not fit; all else is rare, and looked up now.
+    const isHot = view?.stage === 'shared' && isActive(view.state, member)
+    const stored = isHot ? view : await deps.cases.loadCase(member, caseId, { fresh: true })
     const taken = !stored
       ? await takeNewCase(deps, member, caseId, arrivals, from)
       : stored.stage === 'invited'
@@ -89,7 +118,7 @@ async function takeShared(
   const [asked, others] = [arrivals.filter(isOfBundle), arrivals.filter((a) => !isOfBundle(a))]
   const taken = await takeIntoCase(deps, member, stored, others, from, withParked)
   if (!taken || asked.length === 0) return taken
-  const now = await deps.cases.loadCase(member, stored.caseId)
+  const now = await deps.cases.loadCase(member, stored.caseId, { fresh: true })
   if (!now) return taken
   if (isActive(now.state, member)) return receiveInto(deps, member, stored.caseId, arrivals, from)
   const more = await takeIntoInvitation(deps, member, now, asked, from)
