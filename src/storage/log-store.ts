@@ -8,7 +8,7 @@ import type { FeedItem, LogStore } from '../flows/work-ports.ts'
 import type { Database, Statement } from './database.ts'
 import type { Schema } from './schema.ts'
 
-const BEGIN_LOG: Statement = {
+export const BEGIN_LOG: Statement = {
   name: 'begin-log',
   text: 'insert into audit_log (member_id, next) values ($1, 1) on conflict do nothing',
 }

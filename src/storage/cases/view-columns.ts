@@ -54,7 +54,7 @@ export type Parties = {
   readonly numbers: ReadonlyMap<string, string>
 }
 
-export const REFERENCE_OWNER = ''
+const REFERENCE_OWNER = ''
 
 const known = new WeakMap<CaseState, Parties>()
 

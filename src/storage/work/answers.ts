@@ -56,7 +56,7 @@ const expired = (table: string, condition: string): string => `
   delete from ${table} where ctid in (
     select ctid from ${table} where ${condition} limit $2::bigint for update skip locked)`
 
-export const SWEEPS: readonly string[] = [
+const SWEEPS: readonly string[] = [
   expired('request_jti', 'until < $1::timestamptz'),
   expired('idempotency_key', `at < $1::timestamptz - ${ANSWER_KEPT}`),
   expired('asked_engagement', `at < $1::timestamptz - ${ASKED_KEPT}`),
