@@ -19,6 +19,7 @@ export type Draw = {
   readonly resetSeconds: number
 }
 
+/** Levels are whole numbers: a token weighs as much as its window has milliseconds, and each millisecond brings the quota. */
 export class Buckets {
   readonly #levels = new Map<string, { level: number; at: number }>()
   readonly rate: Rate
@@ -29,22 +30,22 @@ export class Buckets {
 
   /** Takes one token of a client's bucket, if there is one. @param now milliseconds */
   draw(client: string, now: number): Draw {
-    const { quota, windowSeconds } = this.rate
-    const perMilli = quota / (windowSeconds * 1000)
+    const { quota } = this.rate
+    const token = this.rate.windowSeconds * 1000
     const before = this.#levels.get(client)
     const elapsed = Math.max(0, now - (before?.at ?? now))
-    const filled = Math.min(quota, (before?.level ?? quota) + elapsed * perMilli)
-    const granted = filled >= 1
-    const level = granted ? filled - 1 : filled
+    const filled = Math.min(quota * token, (before?.level ?? quota * token) + elapsed * quota)
+    const granted = filled >= token
+    const level = granted ? filled - token : filled
     this.#levels.delete(client)
     this.#levels.set(client, { level, at: now })
     const [oldest] = this.#levels.keys()
     if (this.#levels.size > MOST_BUCKETS && oldest !== undefined) this.#levels.delete(oldest)
-    const wanting = granted ? quota - level : 1 - level
+    const wanting = (granted ? quota * token : token) - level
     return {
       granted,
-      left: Math.floor(level),
-      resetSeconds: Math.max(1, Math.ceil(wanting / perMilli / 1000)),
+      left: Math.floor(level / token),
+      resetSeconds: Math.max(1, Math.ceil(wanting / (quota * 1000))),
     }
   }
 }
