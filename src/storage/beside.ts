@@ -2,7 +2,7 @@
 // the repeated request.
 import type { MemberId } from '../core/kernel/id.ts'
 import type { Beside } from '../flows/member-ports.ts'
-import { LEAF_COLUMNS, leafRow } from './cases/commit-rows.ts'
+import { LEAF_COLUMNS, leafRow } from './cases/commit-beside.ts'
 import type { Database, Sql, TypedSql } from './database.ts'
 import { asParam, asTable } from './record-set.ts'
 import type { Schema } from './schema.ts'

@@ -5,7 +5,7 @@ import type { StoredText } from '../../flows/case-ports.ts'
 import type { Sql, Statement } from '../database.ts'
 import { asParam, asTable } from '../record-set.ts'
 import type { CaseTextRow } from './case-schema.ts'
-import { TEXT_COLUMNS, textRow } from './commit-rows.ts'
+import { TEXT_COLUMNS, textRow } from './commit-truth.ts'
 
 const COLUMNS = 'event_id, slot, digest, readers, disclosure'
 
