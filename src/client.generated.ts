@@ -1590,6 +1590,8 @@ export interface components {
        * @enum {string}
        */
       ask?: 'assist' | 'investigate' | 'take-over' | 'inform'
+      /** @description Code of the product of the partner that this is about, as its profile lists it. An agreement on single products is judged by it; absent, by the product of the case. */
+      product?: components['schemas']['Code']
       /** @description What you ask */
       text?: components['schemas']['Prose']
       /**

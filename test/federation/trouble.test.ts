@@ -8,6 +8,8 @@ import { Refusal } from '../../src/core/kernel/refusal.ts'
 import { utf8 } from '../../src/core/kernel/bytes.ts'
 import { actOnCase } from '../../src/flows/cases/act-on-case.ts'
 import { requestEngagement } from '../../src/flows/cases/request-engagement.ts'
+import { defaultAgreement } from '../../src/core/members/agreement.ts'
+import { saveAgreement } from '../../src/flows/settings/save-agreement.ts'
 import { suspendMember } from '../../src/flows/members/admit-member.ts'
 import { raiseFences } from '../../src/runtime/fence.ts'
 import { accept, act, engagement, note, open } from '../kit/case-inputs.ts'
@@ -256,3 +258,21 @@ async function push(net: Network, from: Vendor, to: Vendor, token: string): Prom
   })
   return answer.status
 }
+
+describe('an agreement on single products', () => {
+  test('lets in what names one of ours, and refuses the rest by its word', async () => {
+    await using net = await network([1, 1])
+    const [a, b] = [vendorOf(net, 0), vendorOf(net, 1)]
+    const only = { ...defaultAgreement(a.id), products: ['array-7'] }
+    sure(await saveAgreement(b.host.gateway.deps, b.id, only, 0))
+    const named = await open(a, [])
+    const asks = { ...engagement(b.id), product: 'array-7' }
+    sure(await requestEngagement(a.host.gateway.deps, a.id, named.caseId, asks))
+    const other = await open(a, [b])
+    await net.settle()
+    expect(standing(await stateAt(b, named.caseId), b.id)).toBe('requested')
+    expect(await b.host.gateway.deps.cases.loadCase(b.id, other.caseId)).toBeNull()
+    const deliveries = await a.host.gateway.deps.cases.listDeliveries(a.id, other.caseId)
+    expect(deliveries.map((d) => d.refused)).toContain('access_denied')
+  })
+})

@@ -54,6 +54,8 @@ export type Invitation = {
   readonly keys: readonly string[]
   readonly ask: Of<typeof ASKS>
   readonly due: number | null
+  /** The invitee's own product; the case's where absent. */
+  readonly product?: string
   readonly form: { readonly id: string; readonly hash: string } | null
   readonly texts: Readonly<
     Partial<

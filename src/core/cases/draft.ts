@@ -202,7 +202,7 @@ function requestEngagement(s: CaseState, c: Invitation, by: MemberId): Draft | R
       ask: c.ask,
       due: c.due,
       kind: s.kind,
-      product: s.product,
+      product: c.product === undefined ? s.product : { code: c.product, version: null },
       level: claim?.level ?? null,
       native: claim?.native ?? null,
       form: c.form,

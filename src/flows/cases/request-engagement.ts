@@ -17,6 +17,8 @@ export type EngagementInput = {
   readonly ask: Invitation['ask']
   /** Answer wanted by, seconds since 1970. */
   readonly due: number | null
+  /** The partner's own product that it is about: what its agreement with us is judged by. */
+  readonly product?: string
   /** What the partner is asked to do. */
   readonly text?: string
   /** The partner's own intake form, filled in: value by field key. */
@@ -38,7 +40,7 @@ export async function requestEngagement(
   input: EngagementInput,
   options: WriteOptions = {},
 ): Promise<Receipt | Refusal> {
-  const stored = await deps.cases.loadCase(member, caseId)
+  const stored = await deps.cases.loadCase(member, caseId, { fresh: true })
   if (!stored) return new Refusal('case-not-found')
   const asked = await invitation(
     deps,
@@ -78,6 +80,7 @@ export async function invitation(
     keys: resolved.eventKeys.map((key) => key.kid),
     ask: input.ask,
     due: input.due,
+    ...(input.product === undefined ? {} : { product: input.product }),
     form: form ? { id: form.form.id, hash: form.digest } : null,
     texts: textsOf(input, problem),
   }

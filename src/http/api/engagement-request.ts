@@ -8,6 +8,7 @@ import { present } from './present.ts'
 export const EngagementRequest = z.strictObject({
   partner: member,
   ask: z.enum(ASKS).default('assist'),
+  product: code.optional(),
   text: prose().optional(),
   due: moment.nullable().default(null),
   form: z.record(code, prose()).optional(),
@@ -22,11 +23,12 @@ export const EngagementRequest = z.strictObject({
 })
 
 export function engagementOf(request: z.infer<typeof EngagementRequest>): EngagementInput {
-  const { partner, ask, due, text, form, entitlement, contact: whom } = request
+  const { partner, ask, due, product, text, form, entitlement, contact: whom } = request
   return {
     partner,
     ask,
     due,
+    ...(product === undefined ? {} : { product }),
     ...(text === undefined ? {} : { text }),
     ...(form === undefined ? {} : { form }),
     ...(entitlement === undefined ? {} : { entitlement: present(entitlement) }),
