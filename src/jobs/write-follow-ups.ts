@@ -18,7 +18,7 @@ export async function writeFollowUps(deps: Deps, { limit, signal }: Pass): Promi
 }
 
 async function writeOne(deps: Deps, member: MemberId, caseId: CaseId): Promise<boolean> {
-  const stored = await deps.cases.loadCase(member, caseId)
+  const stored = await deps.cases.loadCase(member, caseId, { fresh: true })
   if (stored?.stage !== 'shared') return false
   const next = followUp(stored.state, member, secondsOf(deps.clock.now()))
   if (!next) return false

@@ -49,11 +49,16 @@ export async function onCase(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const stored = await deps.cases.loadCase(member, caseId)
     if (!stored) return new Refusal('case-not-found')
-    if (options.expected !== undefined && options.expected !== stored.version)
-      return new Refusal('precondition-failed')
     const at = deps.clock.now()
-    const part = await make(stored, at)
-    if (part instanceof Refusal) return part
+    const part =
+      options.expected !== undefined && options.expected !== stored.version
+        ? new Refusal('precondition-failed')
+        : await make(stored, at)
+    if (part instanceof Refusal) {
+      // A no is said of the case as it stands, never of a view that another process left behind.
+      if (await isCurrent(deps, member, stored)) return part
+      continue
+    }
     const receipt: Receipt = {
       caseId,
       version: stored.version + 1,
@@ -66,6 +71,16 @@ export async function onCase(
     }
   }
   return new Refusal('case-moved-on')
+}
+
+/** Whether a view is still the case; if not, the next load has the later one. */
+export async function isCurrent(
+  { cases }: Pick<Deps, 'cases'>,
+  member: MemberId,
+  { caseId, version }: Pick<StoredCase, 'caseId' | 'version'>,
+): Promise<boolean> {
+  const now = await cases.loadCase(member, caseId, { fresh: true })
+  return now?.version === version
 }
 
 function commitOf(

@@ -169,7 +169,7 @@ async function sealOpening(
 /** A successor names the case it continues and the tips seen of it, which only a participant can (D13b). */
 async function continuedCase(deps: Deps, member: MemberId, id: CaseId | null) {
   if (id === null) return null
-  const stored = await deps.cases.loadCase(member, id)
+  const stored = await deps.cases.loadCase(member, id, { fresh: true })
   if (!stored || stored.stage !== 'shared')
     return new Refusal('case-not-found', 'the case to continue is not shared by you', 'continues')
   return { case: id, heads: stored.state.heads.map((head) => head.id) }

@@ -61,7 +61,7 @@ async function eventsOf(
   const byCase = Map.groupBy(stored, (event: StoredEvent) => event.caseId)
   const views = new Map<EventId, EventView>()
   for (const [caseId, events] of byCase) {
-    const held = await deps.cases.loadCase(member, caseId)
+    const held = await deps.cases.loadCase(member, caseId, { fresh: true })
     if (!held) continue
     for (const view of await viewEvents(deps, member, held, events, false)) views.set(view.id, view)
   }

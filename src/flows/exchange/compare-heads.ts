@@ -27,7 +27,7 @@ export async function serveHeads(
 ): Promise<Heads> {
   const cases: Heads['cases'] = []
   for (const theirs of request.cases) {
-    const stored = await deps.cases.loadCase(member, theirs.case)
+    const stored = await deps.cases.loadCase(member, theirs.case, { fresh: true })
     const state = stored && stateOf(stored)
     if (!state || !isActive(state, caller)) continue
     cases.push({ case: theirs.case, heads: state.heads.map((head) => head.id) })
@@ -69,7 +69,7 @@ async function wantUnknown(
   partner: MemberId,
   theirs: Heads['cases'][number],
 ): Promise<0 | 1> {
-  const stored = await deps.cases.loadCase(member, theirs.case)
+  const stored = await deps.cases.loadCase(member, theirs.case, { fresh: true })
   if (!stored || !isActive(stored.state, member)) return 0
   const known = await deps.cases.knownEvents(member, theirs.heads)
   const unknown = theirs.heads.filter((id) => !known.has(id))

@@ -164,7 +164,7 @@ async function askForHistory(
 ): Promise<void> {
   const cases = new Set(items.filter((i) => delivered.includes(i.event)).map((i) => i.caseId))
   for (const caseId of cases) {
-    const stored = await deps.cases.loadCase(member, caseId)
+    const stored = await deps.cases.loadCase(member, caseId, { fresh: true })
     if (stored?.stage !== 'joining') continue
     await deps.work.wantEvents(member, caseId, partner, [], deps.clock.now())
     deps.nudge('repair', member)

@@ -28,7 +28,7 @@ export async function disclosuresFor(
   const byCase = Map.groupBy(outgoing, (item) => item.caseId)
   const disclosures: Record<string, readonly string[]> = {}
   for (const [caseId, items] of byCase) {
-    const stored = await deps.cases.loadCase(member, caseId)
+    const stored = await deps.cases.loadCase(member, caseId, { fresh: true })
     if (!stored) continue
     const state = stateOf(stored)
     const open = items.filter((item) => mayReadTexts(state, member, partner, item))

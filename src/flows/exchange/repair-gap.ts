@@ -67,7 +67,7 @@ async function fetchMissing(
 ): Promise<Fetched> {
   let wanted = await stillUnknown(deps, member, first)
   let admitted = 0
-  let tipsAsked = (await deps.cases.loadCase(member, caseId))?.stage !== 'joining'
+  let tipsAsked = (await deps.cases.loadCase(member, caseId, { fresh: true }))?.stage !== 'joining'
   for (let round = 0; round < ROUNDS; round++) {
     const taken = await receiveInto(deps, member, caseId, [], partner, true)
     admitted += taken.admitted
@@ -91,7 +91,7 @@ async function ask(
   partner: MemberId,
   wanted: readonly EventId[],
 ): Promise<number | Refusal> {
-  const stored = await deps.cases.loadCase(member, caseId)
+  const stored = await deps.cases.loadCase(member, caseId, { fresh: true })
   const answer = await callPartner(deps, member, partner, {
     endpoint: 'missing_endpoint',
     body: { case: caseId, wanted: wanted.slice(0, MAX_MISSING_IDS), have: have(stored) },
@@ -104,7 +104,7 @@ async function ask(
   if (answer.status !== 200 || !body.success)
     return new Refusal('partner-unreachable', `the partner answered ${answer.status}`)
   const { events, disclosures } = body.data
-  const before = await deps.cases.loadCase(member, caseId)
+  const before = await deps.cases.loadCase(member, caseId, { fresh: true })
   await receiveEvents(
     deps,
     member,
@@ -115,7 +115,7 @@ async function ask(
     })),
     partner,
   )
-  const after = await deps.cases.loadCase(member, caseId)
+  const after = await deps.cases.loadCase(member, caseId, { fresh: true })
   return (
     (after?.state.size ?? 0) - (before?.state.size ?? 0) + (events.length > 0 && !before ? 1 : 0)
   )
@@ -142,7 +142,7 @@ async function askAnother(
   asked: MemberId,
   missing: readonly EventId[],
 ): Promise<void> {
-  const stored = await deps.cases.loadCase(member, caseId)
+  const stored = await deps.cases.loadCase(member, caseId, { fresh: true })
   if (!stored) return
   const others = activeMembers(stateOf(stored)).filter((m) => m !== member && m !== asked)
   for (const other of others)

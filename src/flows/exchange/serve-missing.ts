@@ -35,7 +35,7 @@ export async function serveMissing(
   caller: MemberId,
   request: MissingRequest,
 ): Promise<MissingAnswer | Refusal> {
-  const stored = await deps.cases.loadCase(member, request.case)
+  const stored = await deps.cases.loadCase(member, request.case, { fresh: true })
   if (!stored) return new Refusal('event-not-shared')
   const ids = await servable(deps, member, caller, stored, request)
   if (ids instanceof Refusal) return ids

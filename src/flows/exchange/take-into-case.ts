@@ -5,7 +5,7 @@ import type { CaseCommit, Stage } from '../../core/cases/consequences.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
-import { afterCommit } from '../cases/act-on-case.ts'
+import { afterCommit, isCurrent } from '../cases/act-on-case.ts'
 import { followUpAt } from '../cases/follow-up-at.ts'
 import type { StoredCase } from '../case-ports.ts'
 import type { Deps } from '../ports.ts'
@@ -48,6 +48,9 @@ export async function takeIntoCase(
   if (more.length > 0) await admitArrivals(deps, intake, [...more, ...unfinished(intake, arrivals)])
   const known = await knownAmong(deps, member, intake, arrivals)
   if (isGone(intake, member)) refuseWaiting(intake, arrivals, known)
+  // Only of the case as it stands is anything refused, or waited for.
+  const isAllTaken = [...intake.outcomes.values()].every(({ word }) => word === 'taken')
+  if (!isAllTaken && !(await isCurrent(deps, member, stored))) return null
   const missing = missingOf(intake, [...more, ...arrivals], known)
   const commit = commitOf(member, stored, intake, more, at)
   if (commit) {
