@@ -36,7 +36,7 @@ export function onceForEachKey({ work }: Pick<Deps, 'work'>): Once {
     if (running.has(name)) return refuse(c, new Refusal('idempotency-key-running'))
     running.add(name)
     try {
-      return (await repeated(c, work, answer)) ?? (await write(answer))
+      return (await repeated(c, work, answer)) ?? (await written(c, work, answer, write))
     } catch (error) {
       // Another process was faster with the same key, or the word that it was written was lost on the way: then it is answered.
       const again = isStorageUnavailable(error) ? await repeated(c, work, answer) : null
@@ -46,6 +46,23 @@ export function onceForEachKey({ work }: Pick<Deps, 'work'>): Once {
       running.delete(name)
     }
   }
+}
+
+/**
+ * A process that was killed may have asked the storage for this write, which then does it while this process judges the
+ * repetition: before a no is said, what was written is looked for once more.
+ */
+async function written(
+  c: Context,
+  work: Deps['work'],
+  answer: AnswerKey,
+  write: (answer: AnswerKey) => Promise<Response>,
+): Promise<Response> {
+  const said = await write(answer)
+  if (said.status < 400) return said
+  const again = await repeated(c, work, answer)
+  if (again !== null) again.headers.delete('Retry-After')
+  return again ?? said
 }
 
 export function readKey(header: string): string | Refusal {
