@@ -34,11 +34,15 @@ async function serve(options: Options): Promise<void> {
   announce(options, running, logs)
   const { why, code } = await stopping
   logs.info({ why }, 'draining')
-  await running.stop()
-  logs.info('stopped')
-  process.exitCode = code
-  // Nothing of ours is left; whatever else may hold the process must not keep it.
-  setTimeout(() => process.exit(code), 2_000).unref()
+  try {
+    await running.stop()
+    logs.info('stopped')
+    process.exitCode = code
+  } finally {
+    // An input that is still open would keep the process; so might something that a failed stop left open.
+    process.stdin.destroy()
+    setTimeout(() => process.exit(), 2_000).unref()
+  }
 }
 
 function announce({ json }: Options, running: RunningGateway, logs: Logger): void {
@@ -59,6 +63,8 @@ type Told = { readonly why: string; readonly code: number }
 function untilTold(withInput: boolean): Promise<Told> {
   return new Promise((resolve) => {
     let told = 0
+    // Whoever read what we say may be gone: a fault about that must not end in the next one.
+    process.stderr.on('error', () => undefined)
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => {
         if (++told > 1) process.exit(signal === 'SIGINT' ? 130 : 143)
