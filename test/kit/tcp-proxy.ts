@@ -6,6 +6,10 @@ export interface TcpProxy extends AsyncDisposable {
   readonly port: number
   /** From now on nothing passes, and nobody is told: a network that swallows packets. */
   silence(): void
+  /** Breaks every connection and refuses new ones: a server that is gone. */
+  cut(): void
+  /** From now on everything passes again. */
+  heal(): void
   /**
    * Breaks the connection that says this text towards the server, before the server hears it (`before`) or after the
    * server answered it, whose answer is then lost (`after`).
@@ -16,9 +20,11 @@ export interface TcpProxy extends AsyncDisposable {
 export async function tcpProxy(host: string, port: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>()
   let silent = false
+  let gone = false
   let trap: { text: string; when: 'before' | 'after' } | undefined
 
   const server = createServer((client) => {
+    if (gone) return void client.resetAndDestroy()
     const upstream = connect(port, host)
     let cutNext = false
     const cut = () => {
@@ -51,6 +57,15 @@ export async function tcpProxy(host: string, port: number): Promise<TcpProxy> {
     port: address.port,
     silence: () => {
       silent = true
+    },
+    cut: () => {
+      gone = true
+      for (const socket of sockets) socket.destroy()
+    },
+    heal: () => {
+      silent = false
+      gone = false
+      trap = undefined
     },
     breakAt: (text, when) => {
       trap = { text, when }
