@@ -11,7 +11,7 @@ import { createClient } from '../../src/flows/settings/create-client.ts'
 import { saveProfile } from '../../src/flows/settings/save-profile.ts'
 import type { AppOptions } from '../../src/http/context.ts'
 import { consoleRoutes } from '../../src/http/console/routes.tsx'
-import { accept, act, engagement, open } from '../kit/case-inputs.ts'
+import { accept, act, engagement, open, problem } from '../kit/case-inputs.ts'
 import type { Network, Vendor } from '../kit/network.ts'
 import { network, stateAt, sure } from '../kit/network.ts'
 
@@ -170,6 +170,30 @@ export async function play(story: Story): Promise<void> {
     await act(alpine, caseId, { type: 'withdraw-note', note: wrong, text: 'Wrong window.' })
   await act(alpine, caseId, { type: 'set-slot', key: 'work-state', value: 'waiting-for-partner' })
   await later(18)
+}
+
+/** Other cases, so that the list is one: an invitation that waits, a test, one that is closed. */
+export async function playOthers({ net, alpine, basalt, cedar }: Story): Promise<CaseId> {
+  const asked = await open(cedar, [alpine], {
+    caseNumber: 'SR 4400977',
+    severity: { level: 3, reason: 'initial' },
+    problem: {
+      ...problem.problem,
+      texts: { summary: 'Kernel modules of the hypervisor tools do not build on 6.12' },
+    },
+  })
+  await open(alpine, [], { caseNumber: 'NIM-1002', severity: null, test: true })
+  const over = await open(basalt, [alpine], { caseNumber: 'BA-20877' })
+  await net.settle()
+  await accept(alpine, over.caseId)
+  await net.settle()
+  await act(basalt, over.caseId, {
+    type: 'close-case',
+    code: 'workaround',
+    text: 'Timeout raised.',
+  })
+  await net.settle()
+  return asked.caseId
 }
 
 /** A link into the console, as a vendor's own system would ask for it. */

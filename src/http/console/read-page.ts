@@ -4,6 +4,7 @@ import type { EventView } from '../../core/cases/view-event.ts'
 import type { CaseId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
+import { SharedLevel } from '../../core/severity/scale.ts'
 import { readCase } from '../../flows/cases/read-case.ts'
 import { readHistory } from '../../flows/cases/read-history.ts'
 import { readNotes } from '../../flows/cases/read-notes.ts'
@@ -38,6 +39,8 @@ export type CaseRead = {
   readonly deliveries: readonly PartnerDelivery[]
   readonly overturned: Awaited<ReturnType<CaseStore['listOverturned']>>
   readonly around: Around
+  /** The severity in the invitation, while we are only invited. */
+  readonly asked: SharedLevel | null
   readonly days: readonly Day[]
   readonly newestFirst: boolean
   /** Whether the page ends at the present. */
@@ -86,6 +89,7 @@ export async function readCasePage(
     deliveries,
     overturned,
     around: aroundOf(view),
+    asked: askedLevel(events, us),
     days: daysOf({ events, notes: notes.items, newestFirst, bounds }, zone),
     newestFirst,
     isLatest: newestFirst ? after === null : next === null,
@@ -123,6 +127,13 @@ const aroundOf = (view: CaseView): Around => ({
   engagements: new Map(view.engagements.map((engagement) => [engagement.id, engagement])),
 })
 
+function askedLevel(events: readonly EventView[], us: MemberId): SharedLevel | null {
+  const invitation = events.find(
+    ({ type, body }) => type === 'engagement-requested' && body['invitee'] === us,
+  )
+  return SharedLevel.safeParse(invitation?.body['level']).data ?? null
+}
+
 type Drawn = {
   readonly view: CaseView
   /** In the order of the page. */
@@ -136,7 +147,7 @@ type Drawn = {
 
 function pictureOf({ view, events, nameOf, zone, asked, now, hasMore }: Drawn) {
   const inOrder = asked.newestFirst ? events.toReversed() : events
-  const isWhole = asked.after === null && !hasMore
+  const isWhole = asked.after === null && !hasMore && view.stage === 'shared'
   const isLatest = asked.newestFirst ? asked.after === null : !hasMore
   const until = view.status.word !== 'closed' && isLatest ? now : null
   const spans = isWhole ? spansOf(inOrder, now) : []
@@ -149,7 +160,8 @@ function pictureOf({ view, events, nameOf, zone, asked, now, hasMore }: Drawn) {
   })
   const members = view.participants.map(({ member }) => member)
   return {
-    lanes: dots.length === 0 ? null : lanesOf(members, dots, spans, until),
+    lanes:
+      dots.length === 0 || view.stage === 'invited' ? null : lanesOf(members, dots, spans, until),
     extent: isWhole
       ? `All ${events.length} entries.`
       : `${events.length} of ${view.counts.events} entries.`,

@@ -44,25 +44,35 @@ const replace = (page) => {
   if (told.length) say('live-news', told.join(' '))
 }
 
-let wait
+let again
 const refresh = async () => {
-  clearTimeout(wait)
-  const answer = await window.fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null)
-  if (!answer?.ok) return (wait = setTimeout(refresh, 5000))
+  clearTimeout(again)
+  const answer = await window.fetch(location.href).catch(() => null)
+  if (answer?.status === 401) return signedOut()
+  if (!answer?.ok) return (again = setTimeout(refresh, 5000))
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   replace(page)
-  root.dataset.live = page.documentElement.dataset.live ?? ''
+  root.dataset.live = page.documentElement.dataset.live ?? live
 }
 
-let source
+/* Browsers hold few connections to one place: a page that nobody looks at holds none. */
+let source, ended, retry
 const follow = () => {
+  clearTimeout(retry)
   source?.close()
-  if (document.hidden) return
+  if (document.hidden || ended) return
   source = new EventSource(root.dataset.live)
   source.onopen = () => say('live-state', 'This page keeps itself current.')
-  source.onerror = () =>
-    say('live-state', source.readyState === 2 ? 'You are signed out or the page is gone; reload it.' : 'Not connected; trying again.')
+  source.onerror = () => {
+    say('live-state', 'Not connected; trying again.')
+    if (source.readyState === EventSource.CLOSED) refresh().then(() => (retry = setTimeout(follow, 5000)))
+  }
   source.addEventListener('changed', refresh)
+}
+const signedOut = () => {
+  ended = true
+  source?.close()
+  say('live-state', 'You are signed out. What you see may be out of date; come in by a new link.')
 }
 if (live) {
   follow()

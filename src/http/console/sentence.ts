@@ -1,6 +1,7 @@
 // A sentence as a list of parts, so that names, times and foreign words are marked up where it is shown, and plain where it is read out.
 import type { MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
+import { plainWords } from './marks.ts'
 
 export type Part =
   | string
@@ -32,7 +33,7 @@ export const plainSentence = (
   sentence
     .map((part) => {
       if (typeof part === 'string') return part
-      if ('member' in part) return nameOf(part.member)
-      return 'at' in part ? timeOf(part.at) : `“${part.quoted}”`
+      if ('member' in part) return plainWords(nameOf(part.member))
+      return 'at' in part ? timeOf(part.at) : `“${plainWords(part.quoted)}”`
     })
     .join('')

@@ -4,6 +4,7 @@ import { type EventType, ruleOf } from '../../core/cases/registry.ts'
 import type { EventView } from '../../core/cases/view-event.ts'
 import { MemberId } from '../../core/kernel/id.ts'
 import { type Instant, instantOfSeconds } from '../../core/kernel/instant.ts'
+import { SharedLevel } from '../../core/severity/scale.ts'
 import { MAX_SECONDS } from '../../core/exchange/limits.ts'
 import { type Part, say, type Sentence } from './sentence.ts'
 import * as words from './words.ts'
@@ -91,13 +92,15 @@ function severitySentence(event: Told): Sentence {
   return say`${by(event)} set the severity to ${word}${own}${why}.`
 }
 
+const isLevel = (level: unknown): level is SharedLevel => SharedLevel.safeParse(level).success
+
 function invitationSentence(event: Told): Sentence {
-  const { ask, due } = event.body
+  const { ask, due, level } = event.body
   const at = moment(due)
   const known = ASKS.find((word) => word === ask) ?? 'assist'
   return say`${by(event)} asked ${named(event, 'invitee')} ${words.ASK_WORDS[known]}${
-    at === null ? '' : say`, with an answer by ${{ at }}`
-  }.`
+    isLevel(level) ? `, at severity ${words.LEVEL_WORDS[level].toLowerCase()}` : ''
+  }${at === null ? '' : say`, with an answer by ${{ at }}`}.`
 }
 
 export const EVENT_SENTENCES = {

@@ -29,10 +29,10 @@ describe('a sentence', () => {
   const EXAMPLES: readonly (readonly [string, MemberId, string, Record<string, unknown>])[] = [
     ['Alpine opened the case, as a test.', A, 'case-opened', { test: true }],
     [
-      'Alpine asked Basalt to investigate, with an answer by 1970-01-01T00:16:40.000Z.',
+      'Alpine asked Basalt to investigate, at severity high, with an answer by 1970-01-01T00:16:40.000Z.',
       A,
       'engagement-requested',
-      { invitee: B, ask: 'investigate', due: 1000 },
+      { invitee: B, ask: 'investigate', due: 1000, level: 2 },
     ],
     [
       'Alpine asked Basalt in, for information.',

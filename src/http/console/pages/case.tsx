@@ -49,7 +49,7 @@ export const CasePage = ({ read, reader, links }: CasePageProps) => {
       </div>
       <div class="pair">
         <NextStep {...parts} shares={read.shares} />
-        <Severity {...parts} />
+        <Severity {...parts} asked={read.asked} />
       </div>
       <Vendors {...parts} />
       <div class="columns">
@@ -71,6 +71,7 @@ export const CasePage = ({ read, reader, links }: CasePageProps) => {
           <Timeline
             days={read.days}
             around={read.around}
+            stage={view.stage}
             laneOf={laneOf}
             reader={reader}
             order={{ newestFirst: read.newestFirst, turnHref: links.turn }}
@@ -82,9 +83,10 @@ export const CasePage = ({ read, reader, links }: CasePageProps) => {
   )
 }
 
-/** The summary, whatever a partner put there. */
-const titleOf = ({ problem }: CaseView): string => {
-  const { summary } = problem.texts
+/** The summary, whatever a partner put there; while we are only invited, that of the invitation. */
+const titleOf = ({ problem, engagements, us }: CaseView): string => {
+  const asked = engagements.findLast(({ invitee }) => invitee === us)
+  const summary = problem.texts['summary'] ?? asked?.texts['summary']
   return typeof summary === 'string' && summary.trim() !== '' ? summary : 'Case without a summary'
 }
 

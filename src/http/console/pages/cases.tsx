@@ -30,17 +30,12 @@ export const CasesPage = ({ rows, filters, partners, refusal, links, reader }: C
     <h1>Cases</h1>
     <FilterForm filters={filters} partners={partners} reader={reader} />
     <div id="list" data-region>
-      {refusal === null ? null : (
+      {refusal === null ? (
+        <CaseList rows={rows} isFiltered={Object.keys(filters).length > 0} reader={reader} />
+      ) : (
         <Notice tone="bad">
           <p>{refusal.detail}</p>
         </Notice>
-      )}
-      {rows.length === 0 ? (
-        <p class="card">
-          {Object.keys(filters).length === 0 ? 'There is no case yet.' : 'No case fits.'}
-        </p>
-      ) : (
-        <CaseTable rows={rows} reader={reader} />
       )}
       <nav class="more" aria-label="Pages of the list">
         {links.first === null ? null : (
@@ -58,16 +53,19 @@ export const CasesPage = ({ rows, filters, partners, refusal, links, reader }: C
   </Frame>
 )
 
+type ListProps = { readonly rows: readonly CaseRowView[]; readonly reader: Reader }
+
+const CaseList = ({ rows, isFiltered, reader }: ListProps & { readonly isFiltered: boolean }) =>
+  rows.length === 0 ? (
+    <p class="card">{isFiltered ? 'No case fits.' : 'There is no case yet.'}</p>
+  ) : (
+    <CaseTable rows={rows} reader={reader} />
+  )
+
 const COLUMNS = ['Case', 'Status', 'Severity', 'Vendors', 'Next step', 'Changed'] as const
 
 /** The roles say again what the elements are: on small screens they are laid out as cards, and browsers forget. */
-const CaseTable = ({
-  rows,
-  reader,
-}: {
-  readonly rows: readonly CaseRowView[]
-  readonly reader: Reader
-}) => (
+const CaseTable = ({ rows, reader }: ListProps) => (
   <table class="cases" role="table">
     <caption class="hidden">Cases, the latest change first</caption>
     <thead role="rowgroup">
@@ -109,8 +107,7 @@ const Row = ({ row, reader }: { readonly row: CaseRowView; readonly reader: Read
       </span>
     </th>
     <td role="cell" data-label="Status">
-      <StatusChip status={row.status} stage={row.stage} />
-      {row.test ? <TestChip /> : null}
+      <StatusChip status={row.status} stage={row.stage} /> {row.test ? <TestChip /> : null}
     </td>
     <td role="cell" data-label="Severity">
       {row.severity === null ? <span class="quiet">none</span> : <Level level={row.severity} />}
@@ -136,7 +133,7 @@ const Row = ({ row, reader }: { readonly row: CaseRowView; readonly reader: Read
         <span class="quiet">nobody</span>
       ) : (
         <Name reader={reader} member={row.holder} />
-      )}
+      )}{' '}
       {row.waitingOnUs ? <Chip tone="warn">Waits for you</Chip> : null}
     </td>
     <td role="cell" data-label="Changed">

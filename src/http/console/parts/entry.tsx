@@ -1,5 +1,6 @@
 // One entry of the timeline: a sentence with its time and author, what was written, and what is remarkable about it.
 import type { MemberId } from '../../../core/kernel/id.ts'
+import type { Stage } from '../../../core/cases/consequences.ts'
 import type { EventView } from '../../../core/cases/view-event.ts'
 import type { NoteView } from '../../../core/cases/view-note.ts'
 import { millisOf } from '../../../core/kernel/instant.ts'
@@ -17,6 +18,7 @@ export type EntryProps = {
   readonly around: Around
   readonly laneOf: (member: MemberId) => number
   readonly reader: Reader
+  readonly stage: Stage
 }
 
 export const OneEntry = ({ entry, ...props }: EntryProps & { readonly entry: Entry }) => {
@@ -71,7 +73,7 @@ const Confirmations = ({ events, laneOf, reader }: ConfirmationsProps) => {
 
 type EventProps = EntryProps & { readonly event: EventView; readonly note: NoteView | null }
 
-const EventEntry = ({ event, note, around, laneOf, reader }: EventProps) => (
+const EventEntry = ({ event, note, around, laneOf, reader, stage }: EventProps) => (
   <li
     class={`entry lane-${laneOf(event.author)}${event.verdict === 'effect' ? '' : ' idle'}`}
     id={anchorOf(event.id)}
@@ -83,14 +85,15 @@ const EventEntry = ({ event, note, around, laneOf, reader }: EventProps) => (
         <Told reader={reader} sentence={sentenceOf(event, around)} />{' '}
         <TrustChip trust={event.trust} /> <Remarks event={event} note={note} reader={reader} />
       </p>
-      <Reason verdict={event.verdict} />
+      <Reason verdict={event.verdict} stage={stage} />
       <EntryTexts event={event} note={note} reader={reader} />
     </div>
   </li>
 )
 
-const Reason = ({ verdict }: Pick<EventView, 'verdict'>) => {
-  if (verdict === 'effect') return null
+const Reason = ({ verdict, stage }: Pick<EventView, 'verdict'> & Pick<EntryProps, 'stage'>) => {
+  // An invitation builds on a history that opens with its acceptance.
+  if (verdict === 'effect' || (verdict === null && stage === 'invited')) return null
   return (
     <p class="reason">
       {verdict === null

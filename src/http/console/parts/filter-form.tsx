@@ -1,5 +1,6 @@
 // The form above the list of cases. What was asked stands in it again.
 import type { MemberId } from '../../../core/kernel/id.ts'
+import { plainWords } from '../marks.ts'
 import type { Reader } from '../reader.ts'
 
 export type Filters = {
@@ -51,7 +52,7 @@ export const FilterForm = ({ filters, partners, reader }: Props) => (
         <option value="">Any</option>
         {partners.map((partner) => (
           <option value={partner} selected={filters.partner === partner}>
-            {reader.nameOf(partner)}
+            {plainWords(reader.nameOf(partner))}
           </option>
         ))}
       </select>

@@ -1,6 +1,7 @@
 // The picture of a case: a lane for each vendor, a mark for each entry, a band where it owned the next step. The same in a table below.
 import type { MemberId } from '../../../core/kernel/id.ts'
 import type { Lane, Lanes, Mark, Silence } from '../lanes.ts'
+import { plainWords } from '../marks.ts'
 import type { Reader } from '../reader.ts'
 import { dayAndTimeOf, spanOf } from '../times.ts'
 import { DayAndTime, Name } from './moment.tsx'
@@ -82,7 +83,7 @@ type DrawingProps = {
 const LaneDrawing = ({ lane, y, number, reader }: DrawingProps) => (
   <g class={`lane lane-${number}`}>
     <text x="0" y={y + 14}>
-      {reader.nameOf(lane.member)}
+      {plainWords(reader.nameOf(lane.member))}
     </text>
     <line x1="0" x2="100%" y1={y + LINE} y2={y + LINE} />
     {lane.held.map(({ from, to }) => (

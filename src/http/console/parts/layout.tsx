@@ -1,6 +1,7 @@
 // The frame of every page: head, who is signed in, the page itself, and the one script that keeps it current.
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
+import { plainWords } from '../marks.ts'
 import type { Reader } from '../reader.ts'
 import { SCRIPT } from '../script.ts'
 import { Words } from './text.tsx'
@@ -23,7 +24,7 @@ export const Frame = ({ title, base, children, reader, live }: FrameProps) => (
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${title} · Entente`}</title>
+        <title>{plainWords(`${title} · Entente`)}</title>
         <link rel="stylesheet" href={`${base}/style.css`} />
         <link rel="icon" href={`${base}/icon.svg`} type="image/svg+xml" />
       </head>

@@ -13,19 +13,34 @@ type SeverityProps = {
   readonly reader: Reader
 }
 
-export const Severity = ({ view, laneOf, reader }: SeverityProps) => (
+export const Severity = ({
+  asked,
+  ...props
+}: SeverityProps & {
+  /** What the invitation states, while there is no more. */
+  readonly asked: SharedLevel | null
+}) => (
   <section class="card" id="severity" data-region aria-labelledby="severity-title">
     <h2 id="severity-title">Severity</h2>
-    {view.severity.effective === null ? (
-      <p>Nobody has stated a severity yet.</p>
+    {props.view.severity.effective === null ? (
+      <Unstated asked={asked} />
     ) : (
       <>
-        <Scale view={view} laneOf={laneOf} reader={reader} />
-        <InWords severity={view.severity} />
+        <Scale {...props} />
+        <InWords severity={props.view.severity} />
       </>
     )}
   </section>
 )
+
+const Unstated = ({ asked }: { readonly asked: SharedLevel | null }) =>
+  asked === null ? (
+    <p>Nobody has stated a severity yet.</p>
+  ) : (
+    <p>
+      The invitation states: <Level level={asked} />
+    </p>
+  )
 
 const Scale = ({ view, laneOf, reader }: SeverityProps) => (
   <ol class="scale">

@@ -1,10 +1,7 @@
 // Other people's words on our page. Every value comes as unknown and leaves as text: marks that would turn the direction of what
 // follows, and other control characters, are shown by their number instead of obeyed.
 import type { Child } from 'hono/jsx'
-
-/** Embeddings, overrides and isolates of direction, and control characters but tab and line feed. */
-// oxlint-disable-next-line no-control-regex
-const MARKS = /([\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069])/u
+import { MARKS, numberOf } from '../marks.ts'
 
 /** Nested as deep as forms and lists of people's words are; what lies deeper is shown as JSON. */
 const DEEPEST = 4
@@ -22,10 +19,11 @@ export const Lines = ({ text }: { readonly text: string }) => (
 const withMarks = (text: string): Child =>
   text.split(MARKS).map((part, i) => (i % 2 === 1 ? <Mark mark={part} /> : part))
 
-const Mark = ({ mark }: { readonly mark: string }) => {
-  const number = (mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return <span class="mark" title="An invisible character that stands here">{`U+${number}`}</span>
-}
+const Mark = ({ mark }: { readonly mark: string }) => (
+  <span class="mark" title="An invisible character that stands here">
+    {numberOf(mark)}
+  </span>
+)
 
 /** A text of an event: a string, or what a form or a list holds. */
 export function Value({ value, depth = 0 }: { readonly value: unknown; readonly depth?: number }) {

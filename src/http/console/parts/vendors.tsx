@@ -5,6 +5,7 @@ import type { CaseView } from '../../../core/cases/view.ts'
 import { Instant, millisOf } from '../../../core/kernel/instant.ts'
 import type { KnownPartner } from '../../../flows/members/known-partners.ts'
 import { FOOTING_SENTENCES } from '../labels.ts'
+import { plainWords } from '../marks.ts'
 import { addressOf, type Reader } from '../reader.ts'
 import { CLAIM_WORDS, WORK_STATE_WORDS, wordFor } from '../words.ts'
 import { Chip, Level, StandingChip } from './chips.tsx'
@@ -83,7 +84,7 @@ const Claim = ({ participant, reader }: Omit<VendorProps, 'partner'>) => {
         {severity.native === null ? null : (
           <span
             class="native"
-            title={`${severity.native.scheme}, version ${severity.native.version}`}
+            title={plainWords(`${severity.native.scheme}, version ${severity.native.version}`)}
           >
             <Words text={severity.native.code} />
           </span>

@@ -25,6 +25,10 @@ export const CASE = css`
     align-content: start;
     min-width: 0;
   }
+  .side > *,
+  .story > * {
+    min-width: 0;
+  }
   .vendors {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));

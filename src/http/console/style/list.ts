@@ -54,6 +54,7 @@ export const LIST = css`
     text-align: left;
     vertical-align: top;
     padding: 0.7rem 0.9rem;
+    overflow-wrap: break-word;
     border-top: 1px solid var(--edge);
     font-weight: 400;
   }

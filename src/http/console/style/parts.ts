@@ -44,6 +44,7 @@ export const PARTS = css`
     align-items: center;
     gap: 0.4rem;
     font-weight: 650;
+    white-space: nowrap;
     color: var(--level);
   }
   .bars {
