@@ -24,7 +24,7 @@ const { quick } = readAsked()
 const CASES = quick ? 100 : 1_000
 const [FEWEST_ROUNDS, MOST_ROUNDS] = quick ? [2, 2] : [3, 9]
 /** No round begins later than this after the start. */
-const LAST_ROUND_MS = 130_000
+const LAST_ROUND_MS = 100_000
 const NOTES_IN_A_ROUND = quick ? 1 : 2
 const CONNECTIONS = 64
 const BATCH = 50
