@@ -230,6 +230,15 @@ describe('a session', () => {
     expect((await visitor.get('/console/cases')).status).toBe(401)
   })
 
+  it('is renewed now and then, not with every page', async () => {
+    const visitor = await come()
+    const renewed = async () => (await visitor.get('/console/cases')).headers.has('set-cookie')
+    expect(await renewed()).toBe(false)
+    story.net.clock.advance(HOUR / 10)
+    expect(await renewed()).toBe(true)
+    expect(await renewed()).toBe(false)
+  })
+
   it('is over after an hour that nobody used it', async () => {
     const visitor = await come()
     story.net.clock.advance(HOUR)

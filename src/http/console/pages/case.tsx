@@ -15,6 +15,7 @@ import { Severity } from '../parts/severity.tsx'
 import { Words } from '../parts/text.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { Vendors } from '../parts/vendors.tsx'
+import { titleOf } from '../problem-texts.ts'
 import type { CaseRead } from '../read-page.ts'
 import type { Reader } from '../reader.ts'
 
@@ -81,13 +82,6 @@ export const CasePage = ({ read, reader, links }: CasePageProps) => {
       </div>
     </Frame>
   )
-}
-
-/** The summary, whatever a partner put there; while we are only invited, that of the invitation. */
-const titleOf = ({ problem, engagements, us }: CaseView): string => {
-  const asked = engagements.findLast(({ invitee }) => invitee === us)
-  const summary = problem.texts['summary'] ?? asked?.texts['summary']
-  return typeof summary === 'string' && summary.trim() !== '' ? summary : 'Case without a summary'
 }
 
 const Head = ({ view, reader }: { readonly view: CaseView; readonly reader: Reader }) => (

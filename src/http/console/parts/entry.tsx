@@ -73,9 +73,13 @@ const Confirmations = ({ events, laneOf, reader }: ConfirmationsProps) => {
 
 type EventProps = EntryProps & { readonly event: EventView; readonly note: NoteView | null }
 
+/** An invitation builds on a history that opens with its acceptance: it waits for nothing. */
+const isIdle = ({ verdict }: Pick<EventView, 'verdict'>, stage: Stage): boolean =>
+  verdict !== 'effect' && !(verdict === null && stage === 'invited')
+
 const EventEntry = ({ event, note, around, laneOf, reader, stage }: EventProps) => (
   <li
-    class={`entry lane-${laneOf(event.author)}${event.verdict === 'effect' ? '' : ' idle'}`}
+    class={`entry lane-${laneOf(event.author)}${isIdle(event, stage) ? ' idle' : ''}`}
     id={anchorOf(event.id)}
     data-entry
   >
@@ -85,15 +89,14 @@ const EventEntry = ({ event, note, around, laneOf, reader, stage }: EventProps) 
         <Told reader={reader} sentence={sentenceOf(event, around)} />{' '}
         <TrustChip trust={event.trust} /> <Remarks event={event} note={note} reader={reader} />
       </p>
-      <Reason verdict={event.verdict} stage={stage} />
+      {isIdle(event, stage) ? <Reason verdict={event.verdict} /> : null}
       <EntryTexts event={event} note={note} reader={reader} />
     </div>
   </li>
 )
 
-const Reason = ({ verdict, stage }: Pick<EventView, 'verdict'> & Pick<EntryProps, 'stage'>) => {
-  // An invitation builds on a history that opens with its acceptance.
-  if (verdict === 'effect' || (verdict === null && stage === 'invited')) return null
+const Reason = ({ verdict }: Pick<EventView, 'verdict'>) => {
+  if (verdict === 'effect') return null
   return (
     <p class="reason">
       {verdict === null

@@ -1,6 +1,7 @@
 // The problem as the lead of the case states it: the structured record, and the questions it answered before asking others in.
 import type { CaseView } from '../../../core/cases/view.ts'
 import { KIND_WORDS, PROBLEM_WORDS } from '../labels.ts'
+import { problemTextsOf } from '../problem-texts.ts'
 import type { Reader } from '../reader.ts'
 import { wordFor } from '../words.ts'
 import { Moment } from './moment.tsx'
@@ -9,7 +10,8 @@ import { Value, Words } from './text.tsx'
 type Props = { readonly view: CaseView; readonly reader: Reader }
 
 export const Problem = ({ view, reader }: Props) => {
-  const { product, kind, texts, review, statedAt } = view.problem
+  const { product, kind, review, statedAt } = view.problem
+  const texts = problemTextsOf(view)
   const fields = Object.entries(PROBLEM_WORDS).filter(
     ([slot]) => slot !== 'summary' && (texts[slot] ?? null) !== null,
   )

@@ -115,10 +115,12 @@ describe('the page of a case', () => {
     expect(words(page(invited, { us: B, stage: 'invited' }))).toMatch(
       /Invited .* Your organisation was asked in.* Waits for you: an answer to the invitation/,
     )
-    const texts = { A2: { summary: 'Paths fail over slowly' } }
+    const problem = { symptoms: 'Guests stop', unknown: 'x' }
+    const texts = { A2: { summary: 'Paths fail over slowly', problem } }
     const asked = words(page(invited, { us: B, stage: 'invited', texts, asked: 2 }))
     expect(asked).toContain('Paths fail over slowly')
     expect(asked).toContain('The invitation states: High')
+    expect(asked).toMatch(/Problem Fault, stated .* Symptoms Guests stop/)
     expect(words(page(invited, { us: B, stage: 'joining' }))).toContain('The history is on its way')
   })
 
