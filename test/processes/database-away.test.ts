@@ -7,7 +7,7 @@ import { Site } from '../kit/gateway-process.ts'
 import { tcpProxy } from '../kit/tcp-proxy.ts'
 import type { TcpProxy } from '../kit/tcp-proxy.ts'
 
-const WITHIN = { timeout: 20_000, interval: 100 }
+const WITHIN = { timeout: 60_000, interval: 100 }
 
 type Stage = AsyncDisposable & {
   readonly wire: TcpProxy

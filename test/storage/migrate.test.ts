@@ -113,8 +113,8 @@ onBothDatabases('a migration', (make) => {
 
 test('ten programs that start at once on one PostgreSQL migrate once', async () => {
   await using fresh = await freshDatabase({ schema: 'none' })
-  const slow = migration('0002-slow.sql', 'create table two (); select pg_sleep(0.2)')
-  const programs = Array.from({ length: 10 }, () => fresh.open({ statementTimeoutMs: 50 }))
+  const slow = migration('0002-slow.sql', 'create table two (); select pg_sleep(2.5)')
+  const programs = Array.from({ length: 10 }, () => fresh.open({ statementTimeoutMs: 1_000 }))
   const applied = await Promise.all(programs.map((program) => migrate(program, [RECORD, slow])))
   expect(applied.filter((names) => names.length > 0)).toEqual([[RECORD.name, slow.name]])
 })
