@@ -131,7 +131,7 @@ describe('a reader', () => {
     await page.keyboard.type('freeze')
     await page.keyboard.press('Enter')
     await page.waitForURL(/text=freeze/)
-    const link = page.getByRole('link', { name: /freeze for 40 s/ })
+    const link = page.getByRole('link', { name: /freeze for 40 s/ }).first()
     await link.focus()
     const outline = await link.evaluate((part) => getComputedStyle(part).outlineStyle)
     await page.keyboard.press('Enter')

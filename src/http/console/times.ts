@@ -87,9 +87,9 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** `less than a minute`, `12 min`, `2 h 5 min`, `3 days 4 h`; negative spans count as none. */
+/** `40 s`, `12 min`, `2 h 5 min`, `3 days 4 h`; negative spans count as none. */
 export function spanOf(ms: number): string {
-  if (ms < MINUTE) return 'less than a minute'
+  if (ms < MINUTE) return `${Math.max(Math.floor(ms / 1000), 0)} s`
   if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`
   if (ms < DAY) return joined(Math.floor(ms / HOUR), 'h', Math.floor((ms % HOUR) / MINUTE), 'min')
   const days = Math.floor(ms / DAY)

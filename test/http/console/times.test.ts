@@ -31,8 +31,8 @@ describe('a moment', () => {
 describe('a span', () => {
   const MINUTE = 60_000
   it.each([
-    [-5, 'less than a minute'],
-    [59_999, 'less than a minute'],
+    [-5, '0 s'],
+    [59_999, '59 s'],
     [12 * MINUTE, '12 min'],
     [60 * MINUTE, '1 h'],
     [125 * MINUTE, '2 h 5 min'],

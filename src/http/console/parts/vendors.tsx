@@ -28,6 +28,7 @@ export const Vendors = ({ view, partners, laneOf, reader }: VendorsProps) => (
           <Vendor
             participant={participant}
             partner={partners.get(participant.member)}
+            isOpen={view.status.word !== 'closed'}
             reader={reader}
           />
         </li>
@@ -48,10 +49,11 @@ export const Vendors = ({ view, partners, laneOf, reader }: VendorsProps) => (
 type VendorProps = {
   readonly participant: ParticipantView
   readonly partner: KnownPartner | undefined
+  readonly isOpen: boolean
   readonly reader: Reader
 }
 
-const Vendor = ({ participant, partner, reader }: VendorProps) => (
+const Vendor = ({ participant, partner, isOpen, reader }: VendorProps) => (
   <>
     <h3>
       <Name reader={reader} member={participant.member} />
@@ -62,7 +64,7 @@ const Vendor = ({ participant, partner, reader }: VendorProps) => (
     <p class="chips">
       {participant.isUs ? <Chip tone="busy">You</Chip> : null}
       {participant.isHost ? <Chip>Leads the case</Chip> : null}
-      {participant.holdsBaton ? <Chip>Owns the next step</Chip> : null}
+      {participant.holdsBaton && isOpen ? <Chip>Owns the next step</Chip> : null}
       {participant.isHost ? null : <StandingChip standing={participant.standing} />}
       {participant.mayEngage && !participant.isHost ? <Chip>May ask others in</Chip> : null}
       {participant.frozen ? <Chip tone="bad">Frozen</Chip> : null}
@@ -75,7 +77,7 @@ const Vendor = ({ participant, partner, reader }: VendorProps) => (
   </>
 )
 
-const Claim = ({ participant, reader }: Omit<VendorProps, 'partner'>) => {
+const Claim = ({ participant, reader }: Pick<VendorProps, 'participant' | 'reader'>) => {
   const { severity } = participant
   if (severity === null) return <p class="claim quiet">No severity stated</p>
   return (
@@ -113,7 +115,7 @@ const SLOT_LABELS = {
   'rules-max': '',
 } as const satisfies Record<(typeof SLOT_KEYS)[number], string>
 
-const Own = ({ participant, reader }: Omit<VendorProps, 'partner'>) => {
+const Own = ({ participant, reader }: Pick<VendorProps, 'participant' | 'reader'>) => {
   const { slots, lastEventAt, lastReceivedAt, reopenRequestedAt } = participant
   const stated = Object.entries(SLOT_LABELS).filter(
     ([key, label]) => label !== '' && (slots[key]?.value ?? null) !== null,

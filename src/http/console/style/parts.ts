@@ -126,6 +126,7 @@ export const PARTS = css`
     padding-left: 0.75rem;
     border-left: 2px solid var(--edge);
   }
+  .text .fields > div,
   .fields .fields > div,
   .facts .fields > div {
     display: flex;
