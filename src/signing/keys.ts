@@ -31,11 +31,17 @@ export async function generateKey(
   master: MasterKey,
   random: RandomBytes,
 ): Promise<{ readonly publicKey: PublicKey; readonly sealed: SealedKey }> {
+  const { jwk, publicKey } = await newPair(alg)
+  return { publicKey, sealed: await sealKey(master, { member, kid: publicKey.kid }, jwk, random) }
+}
+
+/** A pair whose thumbprint does not begin with a hyphen: people give thumbprints to commands, which would read an option. */
+async function newPair(alg: Algorithm): Promise<{ jwk: JsonWebKey; publicKey: PublicKey }> {
   const pair = await crypto.subtle.generateKey(PARAMETERS[alg], true, ['sign', 'verify'])
   if (!('privateKey' in pair)) throw new Error(`${alg} made no key pair`)
   const jwk = await crypto.subtle.exportKey('jwk', pair.privateKey)
   const publicKey = await publicKeyOf(jwk)
-  return { publicKey, sealed: await sealKey(master, { member, kid: publicKey.kid }, jwk, random) }
+  return publicKey.kid.startsWith('-') ? newPair(alg) : { jwk, publicKey }
 }
 
 /** The public part of a P-256 or Ed25519 JWK, named by its thumbprint. */

@@ -113,3 +113,10 @@ describe('createKeyring', () => {
     )
   })
 })
+
+it('makes no thumbprint that a command would take for an option', async () => {
+  const made = await Promise.all(
+    Array.from({ length: 300 }, () => generateKey('Ed25519', MEMBER, master, random)),
+  )
+  expect(made.filter(({ publicKey }) => publicKey.kid.startsWith('-'))).toEqual([])
+})

@@ -12,7 +12,8 @@ import { callPartner } from './call-partner.ts'
 import type { Answer } from './call-partner.ts'
 import { disclosuresFor } from './outgoing.ts'
 
-const LEASE_MS = 60_000
+/** Longer than a push may take, so that a queue whose process died waits no longer than needed. */
+const LEASE_MS = 30_000
 const PUSH_TIMEOUT_MS = 20_000
 const BATCH_BYTES = 2 * 1024 * 1024
 /** A partner that parked events needs a moment to fetch what they build on. */

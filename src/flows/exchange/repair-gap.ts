@@ -14,7 +14,8 @@ import { callPartner } from './call-partner.ts'
 import { stateOf } from './outgoing.ts'
 import { receiveEvents, receiveInto } from './receive-events.ts'
 
-const LEASE_MS = 60_000
+/** Longer than one question may take; a repair of many rounds that outlives it is repeated, which changes nothing. */
+const LEASE_MS = 30_000
 const ROUNDS = 100
 
 const MissingAnswer = z.object({
