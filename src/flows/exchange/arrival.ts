@@ -1,13 +1,11 @@
 // An event on its way in, and what becomes of it. `taken` covers repeats: they are answered as the first time (D21).
 import type { TextRow } from '../../core/cases/consequences.ts'
-import type { CaseEvent } from '../../core/cases/event.ts'
 import { matchDisclosures } from '../../core/exchange/disclosure.ts'
 import type { ParsedEvent } from '../../core/exchange/event-token.ts'
 import { parseEventToken } from '../../core/exchange/event-token.ts'
 import type { EventId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { wordsOf } from '../cases/seal-step.ts'
-import type { StoredEvent } from '../case-ports.ts'
 import type { Parked } from '../work-ports.ts'
 
 export type Arrival = {
@@ -49,6 +47,3 @@ export async function textsOf(member: MemberId, arrival: Arrival): Promise<TextR
     return [{ event: event.id, slot, ref, disclosure, words: wordsOf(value) }]
   })
 }
-
-export const idsOf = (events: readonly (Pick<CaseEvent, 'id'> | StoredEvent)[]): EventId[] =>
-  events.map((e) => ('id' in e ? e.id : e.event))
