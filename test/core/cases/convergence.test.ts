@@ -10,23 +10,24 @@ import {
   type CaseState,
 } from '../../../src/core/cases/case.ts'
 import { foldHistory } from '../../../src/core/cases/fold.ts'
-import type { History } from '../../../src/core/cases/history.ts'
-import { EVENT_TYPES } from '../../../src/core/cases/registry.ts'
 import type { Overturned } from '../../../src/core/cases/settle.ts'
 import { Desk } from '../../kit/case-desk.ts'
 import { nameOf } from '../../kit/case-graph.ts'
 import { actOf, dice, Weather } from '../../kit/case-weather.ts'
+import { Occurrences } from '../../kit/occurrences.ts'
 import { CROSSING_PAIRS } from '../../vectors/cases/crossing-pairs.ts'
 import { shuffled } from '../../vectors/cases/files.ts'
 import { SETTINGS } from '../../vectors/cases/settings.ts'
 
-const types = new Map<string, number>()
-const crossed = new Map<string, number>()
-const seen = { histories: 0, events: 0, forked: 0, overturned: 0, settledOverturned: 0, onTop: 0 }
-const kinds = new Set(CROSSING_PAIRS.map(({ x, y }) => `${x.type} × ${y.type}`))
-
-const add = (counts: Map<string, number>, key: string): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+const occurrences = new Occurrences()
+const seen = {
+  histories: 0,
+  restarts: 0,
+  events: 0,
+  forked: 0,
+  overturned: 0,
+  settledOverturned: 0,
+  onTop: 0,
 }
 
 const names = Object.keys(SETTINGS)
@@ -106,18 +107,6 @@ function holdsOnArrival(
   expect(before.size).toBeLessThanOrEqual(after.size)
 }
 
-function tally(history: History): void {
-  const acting = history.nodes.filter((node) => node.verdict === 'effect')
-  for (const { event } of acting) add(types, event.type)
-  for (const [i, { event: one }] of acting.entries())
-    for (const { event: two } of acting.slice(i + 1)) {
-      if (one.author === two.author) continue
-      if (history.sees(one.id, two.id) || history.sees(two.id, one.id)) continue
-      for (const kind of [`${one.type} × ${two.type}`, `${two.type} × ${one.type}`])
-        if (kinds.has(kind)) add(crossed, kind)
-    }
-}
-
 function converges(told: Story, honest: boolean): void {
   const { events } = tell(told)
   const first = fed(events, honest)
@@ -130,14 +119,8 @@ function converges(told: Story, honest: boolean): void {
     expect(other.state).toEqual(first.state)
     expect(other.verdicts).toEqual(first.verdicts)
   }
-  tally(first.history)
+  occurrences.addHistory(first.history)
 }
-
-const lines = (counts: ReadonlyMap<string, number>): string =>
-  [...counts]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, n]) => `${n}\t${key}`)
-    .join('\n')
 
 const everyPair = [...CROSSING_PAIRS, ...names].map((_, pair) => ({
   seed: pair + 1,
@@ -191,11 +174,9 @@ describe('any order of arrival', () => {
   }, 120_000)
 
   it('was tried with every type of event and every pair that crosses', () => {
-    console.log(
-      `${JSON.stringify(seen)}\n— events with an effect, by type\n${lines(types)}\n— pairs that crossed\n${lines(crossed)}`,
-    )
-    expect(EVENT_TYPES.filter((type) => type !== 'case-opened' && !types.has(type))).toEqual([])
-    expect([...kinds].filter((kind) => !crossed.has(kind))).toEqual([])
+    occurrences.print(JSON.stringify(seen))
+    expect(occurrences.neverTypes()).toEqual([])
+    expect(occurrences.neverPairs()).toEqual([])
     expect(seen.forked).toBeGreaterThan(20)
   })
 })

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../../src/core/cases/judge.ts'
-import { EVENT_TYPES } from '../../../src/core/cases/registry.ts'
 import { Crossing, shortened, type Doing } from '../../kit/case-crossings.ts'
 import { letterOf, memberOf, resolved } from '../../kit/case-graph.ts'
 import type { Body } from '../../kit/case-graph.ts'
+import { kindOf, Occurrences } from '../../kit/occurrences.ts'
 import {
   CROSSING_PAIRS,
   type CrossingPair,
@@ -73,17 +73,10 @@ const differentEngagements = (x: Doing, y: Doing): boolean =>
   typeof y.body['engagement'] === 'string' &&
   x.body['engagement'] !== y.body['engagement']
 
-const count = (counts: Map<string, number>, kind: string): void => {
-  counts.set(kind, (counts.get(kind) ?? 0) + 1)
-}
-
 const described = (x: Doing, y: Doing, found: Found): string =>
   shortened(
     `${letterOf(x.by)} ${x.type} × ${letterOf(y.by)} ${y.type}: ${[...found.keys()].join(', ')}`,
   )
-
-const kindOf = (x: string, y: string): string => `${x} × ${y}`
-const kinds = new Set(CROSSING_PAIRS.map(({ x, y }) => kindOf(x.type, y.type)))
 
 /** The row that says what two acts come to. */
 function rowFor(crossing: Crossing, one: Doing, two: Doing): CrossingPair | undefined {
@@ -113,8 +106,7 @@ describe('acts that cross on the way', () => {
     },
   )
 
-  const counts = new Map<string, number>()
-  const tried = new Set<string>()
+  const occurrences = new Occurrences()
   let pairs = 0
 
   it.each([...crossings.keys()])('leave each other alone or come to what it says, %s', (name) => {
@@ -122,14 +114,14 @@ describe('acts that cross on the way', () => {
     const acts = crossing?.effective() ?? []
     const unknown: string[] = []
     for (const x of acts) {
-      tried.add(x.type)
+      occurrences.addType(x.type)
       for (const y of acts) {
         if (!crossing || x.by >= y.by) continue
         pairs++
         const found = crossing.interference(x, y)
         if (found.size === 0) continue
         const row = rowFor(crossing, x, y)
-        if (row) count(counts, kindOf(row.x.type, row.y.type))
+        if (row) occurrences.addPair(kindOf(row.x.type, row.y.type))
         else unknown.push(described(x, y, found))
       }
     }
@@ -137,11 +129,8 @@ describe('acts that cross on the way', () => {
   })
 
   it('occur every one, and every type of event was tried', () => {
-    const never = EVENT_TYPES.filter((type) => !tried.has(type))
-    console.log(
-      `${pairs} pairs of acts crossed; ${counts.size} kinds of pairs do not leave each other alone`,
-    )
-    expect([...kinds].filter((kind) => !counts.has(kind))).toEqual([])
-    expect(never).toEqual(['case-opened', 'equivocation-shown'])
+    occurrences.print(`${pairs} pairs of acts crossed`)
+    expect(occurrences.neverPairs()).toEqual([])
+    expect(occurrences.neverTypes()).toEqual(['case-opened', 'equivocation-shown'])
   })
 })
