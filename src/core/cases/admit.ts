@@ -7,6 +7,7 @@ import type { EventId } from '../kernel/id.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { participantOf } from './case.ts'
 import type { CaseState, PublicKey } from './case.ts'
+import { reaches } from './checkpoint.ts'
 import type { CaseEvent, Verdict } from './event.ts'
 import { coversAll, foldHistory, placeOnTop, step } from './fold.ts'
 import type { History } from './history.ts'
@@ -53,7 +54,7 @@ export type Admitted = {
 
 /**
  * First phase: place and structure. Answers what to verify the signature with, the ancestors that are missing, or a refusal
- * for ever; `needsHistory` when the state alone cannot tell.
+ * for ever; `needsHistory` when the state alone cannot tell, or a history above a base does not reach far enough.
  */
 export function prepare(
   replica: Replica,
@@ -65,11 +66,12 @@ export function prepare(
   if (misnamed) return misnamed
   if (coversAll(state, opened))
     return prepareIn(state, { ...opened, ...placeOnTop(state, opened.iat) }, opened, true, switches)
-  if (!history) return { needsHistory: true }
+  if (!history || !reaches(history, state, opened)) return { needsHistory: true }
   const missing = history.missing(opened)
   if (missing.length > 0) return { missing }
   const before = opened.prev === null ? undefined : history.get(opened.prev)?.event
-  const broken = firstRefusal(CHAIN_CHECKS, { opened, before }, switches)
+  // Above a base it continues its author's chain, or the history did not reach.
+  const broken = history.base ? null : firstRefusal(CHAIN_CHECKS, { opened, before }, switches)
   if (broken) return broken
   const seen = foldHistory(history, history.past(opened))
   const unopened = firstRefusal(PAST_CHECKS, { seen }, switches)

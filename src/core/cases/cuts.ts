@@ -16,6 +16,10 @@ export type Cuts = {
 const HOST_CUTS: readonly string[] = ['member-removed', 'author-cut']
 const WITHDRAWALS: readonly string[] = ['engagement-withdrawn', 'engagement-lapsed']
 
+/** The one kind of cut whose reach depends on acceptances that the cut itself has in its past. */
+export const isWithdrawal = ({ type }: Pick<CaseEvent, 'type'>): boolean =>
+  WITHDRAWALS.includes(type)
+
 /** What the cuts among the acting events drop. A withdrawal that a host's cut dropped cuts nothing itself. */
 export function findCuts(history: History, acting: readonly Node[]): Cuts {
   const dropped = new Set<EventId>()
@@ -27,7 +31,7 @@ export function findCuts(history: History, acting: readonly Node[]): Cuts {
       else dropped.add(event.id)
     }
   }
-  const withdrawals = events.filter((e) => WITHDRAWALS.includes(e.type) && !dropped.has(e.id))
+  const withdrawals = events.filter((e) => isWithdrawal(e) && !dropped.has(e.id))
   const crossed = findCrossed(history, events, withdrawals)
   const lost = new Set(crossed.values())
   for (const withdrawal of withdrawals) {

@@ -16,13 +16,15 @@ import { amendParticipant } from './membership.ts'
 import { CaseOpened, openState } from './opening.ts'
 import { ruleOf } from './registry.ts'
 
-/** The state of a set of events closed under ancestors (all held, or the past of one event). Null without an opening event. */
+/**
+ * The state of a set of events closed under ancestors (all held, or the past of one event), and of all that lies below the
+ * history's base. Null without an opening event.
+ */
 export function foldHistory(history: History, set: Bits | null = null): CaseState | null {
   const nodes = history.select(set).toSorted((a, b) => compareEvents(a.event, b.event))
-  const opening = nodes[0]
-  if (!opening || opening.event.type !== 'case-opened' || opening.event.prev !== null) return null
-  const body = CaseOpened.safeParse(opening.event.body)
-  if (!body.success) return null
+  const opening = history.base ? undefined : nodes[0]
+  const base = history.base ?? openingState(opening)
+  if (!base) return null
 
   const { forks, dropped } = findForks(history, nodes)
   const acting = nodes.filter((n) => n.verdict === 'effect' && !dropped.has(n.event.id))
@@ -30,10 +32,10 @@ export function foldHistory(history: History, set: Bits | null = null): CaseStat
   const effective = acting.filter((n) => !cuts.dropped.has(n.event.id))
   const acts = new Set(effective.map((n) => n.event.id))
 
-  let state = openState(opening.event, body.data)
+  let state = base
   for (const { event, verdict } of nodes) {
     const sees = (other: EventId): boolean => history.sees(event.id, other)
-    if (event !== opening.event && acts.has(event.id)) state = evolve(state, event, sees)
+    if (event !== opening?.event && acts.has(event.id)) state = evolve(state, event, sees)
     else if (verdict === 'effect' && event.type === 'engagement-requested')
       state = enlist(state, event)
     if (cuts.unseenClaims.has(event.id))
@@ -53,9 +55,15 @@ export function foldHistory(history: History, set: Bits | null = null): CaseStat
   return {
     ...state,
     equivocations: forks,
-    contestedBy: contests(history, effective, state),
-    unsettled: unsettledOf(history, nodes, effective, state),
+    contestedBy: contests(history, effective, state, base),
+    unsettled: unsettledOf(history, nodes, effective, state, base),
   }
+}
+
+function openingState(opening: Node | undefined): CaseState | null {
+  if (!opening || opening.event.type !== 'case-opened' || opening.event.prev !== null) return null
+  const body = CaseOpened.safeParse(opening.event.body)
+  return body.success ? openState(opening.event, body.data) : null
 }
 
 const seesAll = (): boolean => true
@@ -80,24 +88,30 @@ export function step(before: CaseState, event: CaseEvent, verdict: Verdict): Cas
 
 /**
  * Whether an event's parents cover every tip and are all known to the state alone, and it goes on a chain of its author's that
- * never forked.
+ * never forked and is its last.
  */
-export function coversAll(
-  state: CaseState,
-  event: Pick<CaseEvent, 'prev' | 'heads' | 'author' | 'incarnation' | 'seq'>,
-): boolean {
-  const forked = state.equivocations.some(
-    (fork) => fork.author === event.author && fork.incarnation === event.incarnation,
-  )
-  if (forked) return false
-  const chain = state.participants[event.author]?.chains[event.incarnation]
-  if ((chain?.tip ?? null) !== event.prev || (chain?.seq ?? 0) + 1 !== event.seq) return false
+export function coversAll(state: CaseState, event: Linked): boolean {
+  if (!continuesChain(state, event)) return false
   const parents = new Set<string>(parentsOf(event))
   const known = new Set<string>(state.heads.map((head) => head.id))
   if (event.prev) known.add(event.prev)
   return (
     state.heads.every((head) => parents.has(head.id)) && [...parents].every((p) => known.has(p))
   )
+}
+
+type Linked = Pick<CaseEvent, 'prev' | 'heads' | 'author' | 'incarnation' | 'seq'>
+
+/** Whether an event follows the last one of its author, on a chain that never forked and is its last. */
+export function continuesChain(state: CaseState, event: Omit<Linked, 'heads'>): boolean {
+  const forked = state.equivocations.some(
+    (fork) => fork.author === event.author && fork.incarnation === event.incarnation,
+  )
+  const author = state.participants[event.author]
+  const goneOn = Object.keys(author?.resumedKeys ?? {}).some((n) => Number(n) > event.incarnation)
+  if (forked || goneOn) return false
+  const chain = author?.chains[event.incarnation]
+  return (chain?.tip ?? null) === event.prev && (chain?.seq ?? 0) + 1 === event.seq
 }
 
 /** Depth and time of an event that covers all (D10d). */
@@ -136,11 +150,17 @@ function count(
   }))
 }
 
-function contests(history: History, effective: readonly Node[], s: CaseState): EventId[] {
+function contests(
+  history: History,
+  effective: readonly Node[],
+  s: CaseState,
+  base: CaseState,
+): EventId[] {
   if (s.status.word !== 'closed') return []
-  return effective
+  const above = effective
     .filter(({ event }) => ruleOf(event.type)?.contests && !history.sees(s.status.event, event.id))
     .map(({ event }) => event.id)
+  return base.status.event === s.status.event ? [...base.contestedBy, ...above] : above
 }
 
 const freshDecision = (event: CaseEvent): Unsettled => ({
@@ -151,10 +171,10 @@ const freshDecision = (event: CaseEvent): Unsettled => ({
   seenBy: [],
 })
 
-const withSeen = (u: Unsettled, event: CaseEvent): Unsettled =>
-  u.by === event.author || u.seenBy.includes(event.author)
+const withSeen = (u: Unsettled, { author }: Pick<CaseEvent, 'author'>): Unsettled =>
+  u.by === author || u.seenBy.includes(author)
     ? u
-    : { ...u, seenBy: [...u.seenBy, event.author].toSorted(compareText) }
+    : { ...u, seenBy: [...u.seenBy, author].toSorted(compareText) }
 
 /**
  * Settled: somebody else, and every other member that is active, has an event that has the decision in its past (D10a). What
@@ -173,6 +193,7 @@ function unsettledOf(
   nodes: readonly Node[],
   effective: readonly Node[],
   s: CaseState,
+  base: CaseState,
 ): Unsettled[] {
   const seen = new Map<CaseEvent['author'], Bits>()
   for (const node of nodes) {
@@ -190,5 +211,9 @@ function unsettledOf(
         .map(([author]) => author)
         .toSorted(compareText),
     }))
-  return stillUnsettled(s, decisions)
+  // Whoever wrote above the base has seen all below it.
+  const earlier = base.unsettled.map((u) =>
+    [...seen.keys()].reduce((now, author) => withSeen(now, { author }), u),
+  )
+  return stillUnsettled(s, [...earlier, ...decisions])
 }

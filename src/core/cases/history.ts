@@ -1,6 +1,8 @@
 // The causal graph of one case: nodes are events, parents are `prev` and `heads` (fold.md §1.1). Answers "what had this event's
-// author seen?" for any event, by one bit set of ancestors each. Holds admitted events only, with their final verdicts.
+// author seen?" for any event, by one bit set of ancestors each. Holds admitted events only, with their final verdicts. Of a long
+// case it may hold the upper part alone, above a base that everything in it has seen (checkpoint.ts).
 import type { EventId } from '../kernel/id.ts'
+import type { CaseState, Head } from './case.ts'
 import type { CaseEvent, Verdict } from './event.ts'
 import { parentsOf } from './event.ts'
 
@@ -39,23 +41,37 @@ export class Bits {
 
 export class History {
   readonly nodes: Node[] = []
+  /** The state of the events below those held here, all of which are in the past of each of them; null where none are. */
+  readonly base: CaseState | null
+  readonly #top: Head | null
   readonly #byId = new Map<EventId, number>()
   readonly #past: Bits[] = []
+
+  /** @param base a state with one tip, to hold only what came after it */
+  constructor(base: CaseState | null = null) {
+    this.base = base
+    this.#top = base?.heads[0] ?? null
+  }
 
   get(id: EventId): Node | undefined {
     const index = this.#byId.get(id)
     return index === undefined ? undefined : this.nodes[index]
   }
 
-  /** Parents that are not here; an event may be added once there are none. */
+  /** Whether an event is held here or is the tip of the base. */
+  has(id: EventId): boolean {
+    return this.#byId.has(id) || this.#top?.id === id
+  }
+
+  /** Parents that are not here; an event may be added once there are none. Above a base, what is not here lies below. */
   missing(event: Pick<CaseEvent, 'prev' | 'heads'>): EventId[] {
-    return parentsOf(event).filter((id) => !this.#byId.has(id))
+    return this.base ? [] : parentsOf(event).filter((id) => !this.#byId.has(id))
   }
 
   /** Depth and time of an event, derived from those of its parents that are held (D10d). */
   place(event: Pick<CaseEvent, 'prev' | 'heads' | 'iat'>): { depth: number; at: number } {
-    let depth = 0
-    let at = event.iat
+    let depth = this.#top ? this.#top.depth + 1 : 0
+    let at = Math.max(event.iat, this.#top?.at ?? 0)
     for (const id of parentsOf(event)) {
       const parent = this.get(id)?.event
       if (!parent) continue
@@ -79,7 +95,7 @@ export class History {
     return node
   }
 
-  /** All ancestors of an event, itself excluded. */
+  /** All ancestors of an event that are held here, itself excluded. */
   past(event: Pick<CaseEvent, 'prev' | 'heads'>): Bits {
     const bits = new Bits()
     for (const id of parentsOf(event)) {
@@ -97,11 +113,12 @@ export class History {
     return this.#past[node.index] ?? this.past(node.event)
   }
 
-  /** Whether `other` is an ancestor of `event`. */
+  /** Whether `other` is an ancestor of `event`. Above a base, ask of events of the case only: what is not here is below. */
   sees(event: EventId, other: EventId): boolean {
     const one = this.#byId.get(event)
     const two = this.#byId.get(other)
-    return one !== undefined && two !== undefined && (this.#past[one]?.has(two) ?? false)
+    if (one === undefined) return false
+    return two === undefined ? this.base !== null : (this.#past[one]?.has(two) ?? false)
   }
 
   /** The nodes of a set, or all of them. */
