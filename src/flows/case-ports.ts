@@ -20,6 +20,9 @@ export type StoredCase = {
   readonly fenced: boolean
 }
 
+/** Of which event the past is asked for: how deep its deepest parent lies, and which version of the case it meets, of how many events. */
+export type Above = { readonly depth: number; readonly version: number; readonly size: number }
+
 export type StoredEvent = {
   readonly caseId: CaseId
   readonly event: EventId
@@ -92,8 +95,14 @@ export interface CaseStore {
     caseId: CaseId,
     options?: { readonly fresh?: boolean },
   ): Promise<StoredCase | null>
-  /** The graph of all placed events. */
-  loadHistory(member: MemberId, caseId: CaseId): Promise<History>
+  /** The graph of all placed events; or with `above`, if it can be told, of as many as an event like that needs. */
+  loadHistory(member: MemberId, caseId: CaseId, above?: Above): Promise<History>
+  /** How deep those of the events lie that have a place in the case. */
+  depthsOf(
+    member: MemberId,
+    caseId: CaseId,
+    events: readonly EventId[],
+  ): Promise<ReadonlyMap<EventId, number>>
   /**
    * Writes one step whole, or nothing: `moved-on` when the case is not at the expected version any more. Throws a fault, with
    * nothing written, when a request with the same Idempotency-Key was answered meanwhile; repeating it finds the answer.
@@ -103,6 +112,11 @@ export interface CaseStore {
   /** Puts the fence around every shared or joining case of a member that has other participants; returns how many (D23). */
   fenceCases(member: MemberId): Promise<number>
   liftFence(member: MemberId, caseId: CaseId): Promise<void>
+  /** The cases behind a fence, by their id. */
+  fencedCases(
+    member: MemberId,
+    page: { readonly after: CaseId | null; readonly limit: number },
+  ): Promise<CaseId[]>
   /** Which of the events are here, placed or held. */
   knownEvents(member: MemberId, events: readonly EventId[]): Promise<ReadonlySet<EventId>>
   /** Events held without a place, in the order they came. */

@@ -4,6 +4,7 @@ import type { History } from '../../core/cases/history.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Refusal } from '../../core/kernel/refusal.ts'
 import type {
+  Above,
   CaseFilter,
   CaseRow,
   CaseStore,
@@ -17,13 +18,14 @@ import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { listDeliveries, listLocalNotes, listOverturned, sharedCases } from './case-records.ts'
 import { Committer } from './committer.ts'
-import { eventsById, findEvent, heldEvents, knownEvents } from './find-events.ts'
-import { loadHistory } from './event-rows.ts'
+import { isDue, keepCheckpoint } from './checkpoints.ts'
+import { depthsOf, eventsById, findEvent, heldEvents, knownEvents } from './find-events.ts'
+import { loadHistory } from './load-history.ts'
 import { listCases } from './list-cases.ts'
 import { listEvents } from './list-events.ts'
 import { addTexts, loadTexts } from './texts.ts'
 import { ViewCache } from './view-cache.ts'
-import { fenceCases, liftFence, loadView } from './views.ts'
+import { fenceCases, fencedCases, liftFence, loadView } from './views.ts'
 
 /** Views kept in memory: a few KB each. */
 const VIEWS_KEPT = 4_000
@@ -52,8 +54,13 @@ export class SqlCaseStore implements CaseStore {
     return loaded
   }
 
-  commit(commit: CaseCommit): Promise<'done' | 'moved-on'> {
-    return this.#committer.commit(commit)
+  async commit(commit: CaseCommit): Promise<'done' | 'moved-on'> {
+    const before = this.#views.get(commit.member, commit.caseId)?.state ?? null
+    const outcome = await this.#committer.commit(commit)
+    // The commit stands; what is not kept costs a longer read once.
+    if (outcome === 'done' && isDue(commit, before))
+      await keepCheckpoint(this.#database, commit).catch(() => {})
+    return outcome
   }
 
   async fenceCases(member: MemberId): Promise<number> {
@@ -67,8 +74,23 @@ export class SqlCaseStore implements CaseStore {
     this.#views.drop(member, caseId)
   }
 
-  loadHistory(member: MemberId, caseId: CaseId): Promise<History> {
-    return loadHistory(this.#database, member, caseId)
+  fencedCases(
+    member: MemberId,
+    page: { readonly after: CaseId | null; readonly limit: number },
+  ): Promise<CaseId[]> {
+    return fencedCases(this.#database, member, page)
+  }
+
+  loadHistory(member: MemberId, caseId: CaseId, above?: Above): Promise<History> {
+    return loadHistory(this.#database, member, caseId, above)
+  }
+
+  depthsOf(
+    member: MemberId,
+    caseId: CaseId,
+    events: readonly EventId[],
+  ): Promise<ReadonlyMap<EventId, number>> {
+    return depthsOf(this.#database, member, caseId, events)
   }
 
   findEvent(member: MemberId, event: EventId): Promise<StoredEvent | null> {

@@ -59,3 +59,18 @@ export const fenceCases = (sql: Sql, member: MemberId): Promise<number> =>
 export async function liftFence(sql: Sql, member: MemberId, caseId: CaseId): Promise<void> {
   await sql.execute(LIFT_FENCE, [member, caseId])
 }
+
+export const FENCED: Statement = {
+  name: 'fenced',
+  text: `select case_id from case_view
+    where member_id = $1 and fenced and case_id > $2 order by case_id limit $3`,
+}
+
+export async function fencedCases(
+  sql: Sql,
+  member: MemberId,
+  { after, limit }: { readonly after: CaseId | null; readonly limit: number },
+): Promise<CaseId[]> {
+  const rows = await sql.query<{ case_id: CaseId }>(FENCED, [member, after ?? '', limit])
+  return rows.map((row) => row.case_id)
+}
