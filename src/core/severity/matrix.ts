@@ -1,9 +1,6 @@
 // Schemes whose level is computed from two inputs (P15). A level has no single pair of inputs, so writing one means choosing a cell.
 // In: a scheme, a level's code, the inputs that the case already has. Out: the cell to write, or null if the scheme has none.
-import type { Scheme } from './scheme.ts'
-
-/** Values of `scheme.inputs`, in that order: (impact, urgency). */
-export type Cell = readonly [string, string]
+import type { Cell, Scheme } from './scheme.ts'
 
 /**
  * Keeps the first input (impact) where a cell of the wanted level exists in that row, and changes the second (urgency); otherwise

@@ -108,19 +108,64 @@ const namesOwnCodes: Law = ({ levels, defaultCode, planLimits }) => {
   return null
 }
 
-const cellsAreApart: Law = ({ levels, inputs }) => {
+const cellsAreApart: Law = ({ levels, inputs, inputValues }) => {
   const seen = new Map<string, SchemeLevel>()
   for (const [i, level] of levels.entries())
     for (const [k, cell] of (level.cells ?? []).entries()) {
       const field = `levels.${i}.cells.${k}`
       if (!inputs)
         return { detail: 'Name the two inputs that the cells are made of.', field: 'inputs' }
+      if (!inputValues)
+        return {
+          detail: 'List the values of both inputs, the gravest first.',
+          field: 'inputValues',
+        }
+      const stranger = cell.find((value, n) => inputValues[n]?.includes(value) !== true)
+      if (stranger !== undefined)
+        return { detail: `"${stranger}" is not listed as a value of its input.`, field }
       const key = JSON.stringify(cell)
       const other = seen.get(key)
       if (other)
         return { detail: `One cell gives both ${named(other)} and ${named(level)}.`, field }
       seen.set(key, level)
     }
+  return null
+}
+
+const matrixIsTotal: Law = ({ levels, inputValues }) => {
+  if (!inputValues) return null
+  for (const [n, values] of inputValues.entries())
+    if (new Set(values).size < values.length)
+      return { detail: 'A value is listed twice.', field: `inputValues.${n}` }
+  const given = new Set(levels.flatMap(({ cells = [] }) => cells.map((cell) => cell.join('\n'))))
+  const [first, second] = inputValues
+  const missing = first.flatMap((one) =>
+    second.filter((two) => !given.has(`${one}\n${two}`)).map((two) => `(${one}, ${two})`),
+  )
+  return missing.length === 0
+    ? null
+    : { detail: `No level is given for ${missing.join(', ')}.`, field: 'inputValues' }
+}
+
+const conditionsHaveSubjects: Law = ({ levels }) => {
+  for (const [i, level] of levels.entries()) {
+    if (level.phoneWhen !== undefined && level.requiresPhone !== true)
+      return {
+        detail: `${named(level)} says when a call is a duty, but requires none.`,
+        field: `levels.${i}.phoneWhen`,
+      }
+    const lines = [level, ...(level.otherPlans ?? [])]
+    for (const [k, { coverage, coverageWhen, response, responseWhen }] of lines.entries()) {
+      const path = k === 0 ? `levels.${i}` : `levels.${i}.otherPlans.${k - 1}`
+      if (coverageWhen !== undefined && coverage !== '24x7')
+        return {
+          detail: 'Only round-the-clock work can wait for a call.',
+          field: `${path}.coverageWhen`,
+        }
+      if (responseWhen !== undefined && response === undefined)
+        return { detail: 'There is no figure that could wait.', field: `${path}.responseWhen` }
+    }
+  }
   return null
 }
 
@@ -134,6 +179,8 @@ const LAWS: readonly Law[] = [
   periodsRunForward,
   namesOwnCodes,
   cellsAreApart,
+  matrixIsTotal,
+  conditionsHaveSubjects,
 ]
 
 /**

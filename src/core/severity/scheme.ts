@@ -43,6 +43,16 @@ const Target = z
 
 const Coverage = z.enum(['24x7', 'business'])
 
+/** What a plan gets at a level, and what must have happened before it holds (P9). */
+const figures = {
+  coverage: z.exactOptional(Coverage),
+  /** Round the clock only if the case was handed over by phone; otherwise business hours. */
+  coverageWhen: z.exactOptional(z.literal('phoned')),
+  response: z.exactOptional(Target),
+  /** The figure holds only once the customer escalated, or from when the vendor itself set the level. */
+  responseWhen: z.exactOptional(z.enum(['escalated', 'vendor-sets-level'])),
+}
+
 /** Another label of the same level: an older word, another language, a second spelling. Days are inclusive, in UTC. */
 const Alias = z
   .strictObject({
@@ -54,7 +64,11 @@ const Alias = z
   })
   .readonly()
 
+/** Values of the two inputs, in the order of `inputs`. */
 const Cell = z.tuple([line(60), line(60)]).readonly()
+export type Cell = z.infer<typeof Cell>
+/** At most this many values of an input; the longest seen has five. */
+const InputValues = z.array(line(60)).min(1).max(8).readonly()
 
 const SchemeLevel = z
   .strictObject({
@@ -70,11 +84,12 @@ const SchemeLevel = z
     /** Matrix schemes: the (impact, urgency) cells that give this level, the one to write first (P15). */
     cells: z.exactOptional(z.array(Cell).min(1).max(100).readonly()),
     requiresPhone: z.exactOptional(z.boolean()),
+    /** The call is a duty then only; left out: always. */
+    phoneWhen: z.exactOptional(z.literal('outside-hours')),
     requires24x7Contact: z.exactOptional(z.boolean()),
     /** The plan that `coverage`, `response` and `update` belong to. */
     plan: z.exactOptional(line(120)),
-    coverage: z.exactOptional(Coverage),
-    response: z.exactOptional(Target),
+    ...figures,
     update: z.exactOptional(Target),
     otherPlans: z.exactOptional(
       z
@@ -82,8 +97,7 @@ const SchemeLevel = z
           z
             .strictObject({
               plan: line(120),
-              coverage: z.exactOptional(Coverage),
-              response: z.exactOptional(Target),
+              ...figures,
             })
             .readonly(),
         )
@@ -110,6 +124,8 @@ export const SchemeShape = z
     axis: z.enum(['severity', 'priority', 'matrix']),
     /** Names of the two inputs of a matrix, in the order in which `cells` gives their values. */
     inputs: z.exactOptional(z.tuple([line(60), line(60)]).readonly()),
+    /** The values of each input, the gravest first; needed where levels have cells. */
+    inputValues: z.exactOptional(z.tuple([InputValues, InputValues]).readonly()),
     numbering: z.exactOptional(z.enum(['1-high', '0-high', 'reversed', 'letters', 'words'])),
     setBy: z.exactOptional(z.enum(['customer', 'vendor', 'joint', 'rule', 'submitter'])),
     /** What the vendor itself fills in. A fact to show: our own default is always `normal` (P16). */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellToWrite, codeOfCell } from '../../../src/core/severity/matrix.ts'
-import type { Cell } from '../../../src/core/severity/matrix.ts'
+import type { Cell } from '../../../src/core/severity/scheme.ts'
 import { SchemeShape } from '../../../src/core/severity/scheme.ts'
 
 const level = (rank: number, shared: 1 | 2 | 3 | 4, cells: Cell[]) => ({
@@ -21,6 +21,10 @@ const scheme = SchemeShape.parse({
   unsetValues: [],
   axis: 'matrix',
   inputs: ['impact', 'urgency'],
+  inputValues: [
+    ['high', 'low'],
+    ['high', 'low'],
+  ],
   levels: [
     level(1, 1, [['high', 'high']]),
     level(2, 2, [

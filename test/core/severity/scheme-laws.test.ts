@@ -13,6 +13,7 @@ const withLevel = (at: number, change: object, base: Document = smallDocument())
   levels: base.levels.map((level, i) => (i === at ? { ...level, ...change } : level)),
 })
 
+const inputs = ['impact', 'urgency']
 const oneCell = { cells: [['1', '1']] }
 
 const faultOf = (document: unknown): { field: string | undefined; detail: string } => {
@@ -75,6 +76,16 @@ describe('a scheme that breaks a law is refused and the levels are named', () =>
     expect(parseScheme(at('2004-01-01'))).not.toBeInstanceOf(Refusal)
   })
 
+  it('a matrix with holes, each named', () => {
+    const values = [
+      ['1', '2'],
+      ['1', '2'],
+    ]
+    const fault = faultOf({ ...withLevel(0, oneCell), inputs, inputValues: values })
+    expect(fault).toMatchObject({ field: 'inputValues' })
+    expect(fault.detail).toBe('No level is given for (1, 2), (2, 1), (2, 2).')
+  })
+
   it.each([
     ['ranks out of order', withLevel(1, { rank: 3 }), 'levels.1.rank'],
     ['a rank twice', withLevel(1, { rank: 1 }), 'levels.1.rank'],
@@ -90,10 +101,36 @@ describe('a scheme that breaks a law is refused and the levels are named', () =>
       'planLimits.0.lacks.1',
     ],
     ['cells without inputs', withLevel(0, oneCell), 'inputs'],
+    ['cells without the values of the inputs', { ...withLevel(0, oneCell), inputs }, 'inputValues'],
     [
       'one cell for two levels',
-      { ...withLevel(1, oneCell, withLevel(0, oneCell)), inputs: ['impact', 'urgency'] },
+      { ...withLevel(1, oneCell, withLevel(0, oneCell)), inputs, inputValues: [['1'], ['1']] },
       'levels.1.cells.0',
+    ],
+    [
+      'a cell of a value that is not listed',
+      { ...withLevel(0, oneCell), inputs, inputValues: [['1'], ['2']] },
+      'levels.0.cells.0',
+    ],
+    [
+      'a value of an input listed twice',
+      { ...withLevel(0, oneCell), inputs, inputValues: [['1'], ['1', '1']] },
+      'inputValues.1',
+    ],
+    [
+      'a call only at times, but no call',
+      withLevel(0, { phoneWhen: 'outside-hours' }),
+      'levels.0.phoneWhen',
+    ],
+    [
+      'business hours that wait for a call',
+      withLevel(0, { coverage: 'business', coverageWhen: 'phoned' }),
+      'levels.0.coverageWhen',
+    ],
+    [
+      'a condition of a figure that is not there, in another plan',
+      withLevel(0, { otherPlans: [{ plan: 'Basic', responseWhen: 'escalated' }] }),
+      'levels.0.otherPlans.0.responseWhen',
     ],
   ])('%s', (_what, document, field) => {
     expect(faultOf(document).field).toBe(field)
