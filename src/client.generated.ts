@@ -2993,6 +2993,12 @@ export interface components {
         code: string
         name: string
       }[]
+      /**
+       * @description `poll`: partners cannot reach your gateway; it asks each of them for what waits there.
+       * @default push
+       * @enum {string}
+       */
+      delivery?: 'push' | 'poll'
       /** @default null */
       supportHours?: string | null
       /** @default [] */
@@ -3022,6 +3028,7 @@ export interface components {
      *           "name": "Hypervisor 8"
      *         }
      *       ],
+     *       "delivery": "push",
      *       "supportHours": "Around the clock",
      *       "contacts": [
      *         {
@@ -3049,6 +3056,8 @@ export interface components {
         code: string
         name: string
       }[]
+      /** @enum {string} */
+      delivery: 'push' | 'poll'
       supportHours: string | null
       contacts: components['schemas']['ContactOut'][]
       departments: components['schemas']['ContactOut'][]

@@ -20,7 +20,7 @@ import { MAX_STATEMENT_BYTES } from '../src/core/members/signed-token.ts'
 import { MAX_SUBORDINATE_SECONDS, STATEMENT_TYPE } from '../src/core/members/statement.ts'
 import { GRACE_MILLIS } from '../src/core/members/trust.ts'
 import { HEADS_PER_REQUEST } from '../src/flows/exchange/compare-heads.ts'
-import { secEventError } from '../src/http/exchange/sec-event-error.ts'
+import { secEventError } from '../src/core/exchange/sec-event-error.ts'
 import { blocksOf, requestsIn, scriptOf } from './kit/documented.ts'
 import { CROSSING_PAIRS } from './vectors/cases/crossing-pairs.ts'
 

@@ -15,6 +15,8 @@ export type EntityRole = 'member' | 'anchor'
 export type Profile = {
   readonly name: string
   readonly products: readonly { readonly code: string; readonly name: string }[]
+  /** How it takes events: partners push them, or it asks for them, since partners cannot reach it. */
+  readonly delivery: 'push' | 'poll'
   readonly supportHours: string | null
   readonly contacts: readonly {
     readonly name: string

@@ -34,13 +34,30 @@ export type PartnerQueue = {
   readonly lastSuccessAt: Instant | null
 }
 
+/** What is known of a partner that we ask for what waits there. */
+export type ClaimedPoll = {
+  readonly member: MemberId
+  readonly partner: MemberId
+  readonly lease: string
+  readonly failures: number
+  /** Whether a case that is not closed is shared with it, so that it is worth waiting there. */
+  readonly isBusy: boolean
+}
+
 export interface WorkStore {
   // deliveries: one queue per partner, one lease per queue
   /** Takes the lease on one partner queue that is due and has messages; null when none is. */
   claimQueue(
     at: Instant,
     leaseMs: number,
-  ): Promise<{ member: MemberId; partner: MemberId; lease: string; failures: number } | null>
+  ): Promise<{
+    member: MemberId
+    partner: MemberId
+    lease: string
+    failures: number
+    /** When the partner last came by itself for what waits for it; null when it never did. */
+    polledAt: Instant | null
+  } | null>
   /** The oldest undelivered messages of a queue, at most one per `jti`, within the limits. */
   queued(
     member: MemberId,
@@ -65,6 +82,24 @@ export interface WorkStore {
   partnerQueues(member: MemberId): Promise<PartnerQueue[]>
   /** Puts a queue to the front, after a sign of life from the partner. */
   wakeQueue(member: MemberId, partner: MemberId, at: Instant): Promise<void>
+  /** Lets go of a queue that was claimed and not tried. */
+  postponeQueue(member: MemberId, partner: MemberId, lease: string, nextAt: Instant): Promise<void>
+  /** The partner came for what waits for it: whatever failed towards it before is over. */
+  notePolled(member: MemberId, partner: MemberId, at: Instant): Promise<void>
+
+  // polls: what members that cannot be reached ask of their partners; one lease per partner
+  /** Makes a row for every partner in good standing that a member with delivery by poll does not ask yet. */
+  beginPolls(at: Instant): Promise<void>
+  /** Takes the lease on one partner that is due to be asked; null when none is. */
+  claimPoll(at: Instant, leaseMs: number): Promise<ClaimedPoll | null>
+  settlePoll(settled: {
+    member: MemberId
+    partner: MemberId
+    lease: string
+    at: Instant
+    nextAt: Instant
+    error: string | null
+  }): Promise<void>
 
   // parking
   park(member: MemberId, parked: readonly Parked[], at: Instant): Promise<void>

@@ -6,6 +6,7 @@ import { activateKeys } from './activate-keys.ts'
 import { compareTips } from './compare-tips.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import type { Job } from './loop.ts'
+import { pollPartners } from './poll-partners.ts'
 import { repairGaps } from './repair-gaps.ts'
 import { refreshPartners } from './refresh-partners.ts'
 import { sequenceLog } from './sequence-log.ts'
@@ -13,7 +14,15 @@ import { sweepExpired } from './sweep-expired.ts'
 import { writeFollowUps } from './write-follow-ups.ts'
 
 export type JobName =
-  'deliver' | 'repair' | 'follow-up' | 'sequence' | 'compare' | 'refresh' | 'sweep' | 'keys'
+  | 'deliver'
+  | 'poll'
+  | 'repair'
+  | 'follow-up'
+  | 'sequence'
+  | 'compare'
+  | 'refresh'
+  | 'sweep'
+  | 'keys'
 
 export function allJobs(deps: Deps & { readonly keys: KeyMaker }): Record<JobName, Job> {
   const job = (
@@ -25,6 +34,7 @@ export function allJobs(deps: Deps & { readonly keys: KeyMaker }): Record<JobNam
   return {
     sequence: job('sequence', 500, 100, sequenceLog),
     deliver: job('deliver', 1_000, 200, deliverOutbox),
+    poll: job('poll', 1_000, 50, (d, given) => pollPartners(d, { ...given, hold: true })),
     repair: job('repair', 1_000, 50, repairGaps),
     'follow-up': job('follow-up', 1_000, 100, writeFollowUps),
     compare: job('compare', 15_000, 20, (d, given) => compareTips(d, given)),

@@ -24,6 +24,7 @@ const JOBS: readonly JobName[] = [
   'refresh',
   'sweep',
   'keys',
+  'poll',
 ]
 /** Less than the minute until the next pass. */
 const PASS_MS = 45_000

@@ -16,6 +16,7 @@ import {
 } from '../../src/core/cases/case.ts'
 import type { CaseState } from '../../src/core/cases/case.ts'
 import { compareTips } from '../../src/jobs/compare-tips.ts'
+import { pollPartners } from '../../src/jobs/poll-partners.ts'
 import { composeGateway } from '../../src/runtime/compose.ts'
 import type { Gateway } from '../../src/runtime/compose.ts'
 import { importMasterKey } from '../../src/signing/master-key.ts'
@@ -157,6 +158,7 @@ async function settle(hosts: readonly Host[], clock: TestClock): Promise<void> {
     for (const { gateway } of hosts) {
       const { sequence, deliver, repair, 'follow-up': followUp } = gateway.jobs
       for (const job of [sequence, deliver, repair, followUp]) done += await job.run(signal)
+      done += await pollPartners(gateway.deps, { limit: 50, signal, hold: false })
     }
     if (done === 0 && wait === WAITS.length - 1)
       for (const { gateway } of hosts)

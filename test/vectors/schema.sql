@@ -304,6 +304,20 @@ create table partner (
   constraint partner_via_is_a_known_word CHECK ((via = ANY (ARRAY['anchor'::text, 'pin'::text])))
 );
 
+create table partner_poll (
+  member_id text collate "C" not null,
+  partner text collate "C" not null,
+  next_at timestamp with time zone not null,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  last_error text,
+  last_success_at timestamp with time zone,
+  lease text collate "C",
+  lease_until timestamp with time zone,
+  constraint partner_poll_is_one_for_each_partner PRIMARY KEY (member_id, partner),
+  constraint partner_poll_lease_has_an_end CHECK (((lease IS NULL) = (lease_until IS NULL)))
+) with (fillfactor=70);
+
 create table partner_queue (
   member_id text collate "C" not null,
   partner text collate "C" not null,
@@ -315,6 +329,7 @@ create table partner_queue (
   compared_at timestamp with time zone,
   lease text collate "C",
   lease_until timestamp with time zone,
+  polled_at timestamp with time zone,
   constraint partner_queue_is_one_for_each_partner PRIMARY KEY (member_id, partner),
   constraint partner_queue_lease_has_an_end CHECK (((lease IS NULL) = (lease_until IS NULL)))
 ) with (fillfactor=70);
@@ -436,6 +451,8 @@ CREATE INDEX parked_event_by_case ON public.parked_event USING btree (member_id,
 CREATE INDEX parked_event_by_sender ON public.parked_event USING btree (member_id, sender, arrival);
 
 CREATE INDEX partner_by_name ON public.partner USING btree (member_id, sort_name, partner);
+
+CREATE INDEX partner_poll_by_time ON public.partner_poll USING btree (next_at);
 
 CREATE INDEX partner_queue_by_time ON public.partner_queue USING btree (next_at);
 

@@ -31,6 +31,8 @@ export const CaseGatewayMetadata = z.looseObject({
   batch_endpoint: Address.optional(),
   /** RFC 8936. */
   poll_endpoint: Address,
+  /** `poll`: it cannot be reached and comes for what waits for it; anything else, or nothing: events are pushed. */
+  delivery: line(40).optional(),
   missing_endpoint: Address,
   heads_endpoint: Address,
   /** The keys that sign its events: never federation keys. */
@@ -58,6 +60,10 @@ export const CaseGatewayMetadata = z.looseObject({
   intake_form: Document.optional(),
 })
 export type CaseGatewayMetadata = z.infer<typeof CaseGatewayMetadata>
+
+/** Whether a member comes for its events by itself, so that nobody pushes them (D18). */
+export const comesForEvents = (metadata: Pick<CaseGatewayMetadata, 'delivery'> | null): boolean =>
+  metadata?.delivery === 'poll'
 
 export type MetadataContext = {
   readonly metadata: CaseGatewayMetadata

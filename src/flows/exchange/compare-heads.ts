@@ -7,6 +7,7 @@ import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import type { Deps } from '../ports.ts'
 import { callPartner } from './call-partner.ts'
+import { giveMissing } from './give-missing.ts'
 import { stateOf } from './outgoing.ts'
 
 export const HEADS_PER_REQUEST = 200
@@ -59,7 +60,28 @@ export async function compareHeads(
     if (answer.status !== 200 || !theirs.success)
       return new Refusal('partner-unreachable', `the partner answered ${answer.status}`)
     for (const one of theirs.data.cases) differed += await wantUnknown(deps, member, partner, one)
+    if (await cannotBeAsked(deps, member))
+      await giveUnknown(deps, member, partner, page, theirs.data)
     after = page.at(-1)?.caseId ?? null
+  }
+}
+
+/** Whoever cannot be reached gives what others would ask of it. */
+const cannotBeAsked = async (deps: Deps, member: MemberId): Promise<boolean> =>
+  (await deps.members.findEntity(member))?.profile.delivery === 'poll'
+
+async function giveUnknown(
+  deps: Deps,
+  member: MemberId,
+  partner: MemberId,
+  ours: readonly { readonly caseId: CaseId; readonly heads: readonly EventId[] }[],
+  theirs: Heads,
+): Promise<void> {
+  const tips = new Map(ours.map(({ caseId, heads }) => [caseId, heads]))
+  for (const one of theirs.cases) {
+    const known = new Set(one.heads)
+    const isBehind = tips.get(one.case)?.some((tip) => !known.has(tip)) ?? false
+    if (isBehind) await giveMissing(deps, member, partner, one)
   }
 }
 

@@ -6,8 +6,10 @@ import { backoff, retryAfter } from '../../core/kernel/backoff.ts'
 import type { EventId, MemberId } from '../../core/kernel/id.ts'
 import { millisOf, plusMillis } from '../../core/kernel/instant.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
+import { comesForEvents } from '../../core/members/metadata.ts'
+import { recallPartner } from '../members/partner-memory.ts'
 import type { Deps } from '../ports.ts'
-import type { OutboxItem } from '../work-ports.ts'
+import type { OutboxItem, WorkStore } from '../work-ports.ts'
 import { callPartner } from './call-partner.ts'
 import type { Answer } from './call-partner.ts'
 import { disclosuresFor } from './outgoing.ts'
@@ -18,6 +20,9 @@ const PUSH_TIMEOUT_MS = 20_000
 const BATCH_BYTES = 2 * 1024 * 1024
 /** A partner that parked events needs a moment to fetch what they build on. */
 const WAITING_MS = 1_000
+/** How often a queue is looked at whose partner comes for its events, and after how long of not coming it counts as failing. */
+const COMES_MS = 60_000
+const SILENT_MS = 120_000
 
 const BatchAnswer = z.object({
   ack: z.array(z.string()).default([]),
@@ -40,6 +45,8 @@ export async function deliverQueue(deps: Deps, signal?: AbortSignal): Promise<De
   const claimed = await deps.work.claimQueue(deps.clock.now(), LEASE_MS)
   if (!claimed) return null
   const { member, partner, lease, failures } = claimed
+  if (comesForEvents((await recallPartner(deps, member, partner))?.metadata ?? null))
+    return leaveWaiting(deps, claimed)
   const items = await deps.work.queued(member, partner, {
     events: MAX_BATCH_EVENTS,
     bytes: BATCH_BYTES,
@@ -68,6 +75,21 @@ export async function deliverQueue(deps: Deps, signal?: AbortSignal): Promise<De
     waiting: items.length - settled.delivered.length - settled.refused.length,
     error: settled.error,
   }
+}
+
+/** What waits for a partner that cannot be reached is left for it to come; that it does not come is told as any failure. */
+async function leaveWaiting(
+  deps: Deps,
+  { member, partner, lease, polledAt }: NonNullable<Awaited<ReturnType<WorkStore['claimQueue']>>>,
+): Promise<Delivered> {
+  const at = deps.clock.now()
+  const nextAt = plusMillis(at, COMES_MS)
+  const isSilent = polledAt === null || millisOf(at) - millisOf(polledAt) > SILENT_MS
+  const error = isSilent ? 'the partner comes for its events by itself, and has not come' : null
+  const nothing = { delivered: [], refused: [], attempted: [] }
+  if (error === null) await deps.work.postponeQueue(member, partner, lease, nextAt)
+  else await deps.work.settleDeliveries({ member, partner, lease, ...nothing, at, nextAt, error })
+  return { member, partner, delivered: 0, refused: 0, waiting: 0, error }
 }
 
 async function push(

@@ -35,6 +35,20 @@ export async function serveMissing(
   caller: MemberId,
   request: MissingRequest,
 ): Promise<MissingAnswer | Refusal> {
+  const found = await findMissing(deps, member, caller, request)
+  if (found instanceof Refusal) return found
+  return { ...found, events: found.events.map(({ token }) => token) }
+}
+
+type Missing = Omit<MissingAnswer, 'events'> & { readonly events: readonly StoredEvent[] }
+
+/** What a partner lacks of a case and may have, as it rests here. */
+export async function findMissing(
+  deps: Deps,
+  member: MemberId,
+  caller: MemberId,
+  request: MissingRequest,
+): Promise<Missing | Refusal> {
   const stored = await deps.cases.loadCase(member, request.case, { fresh: true })
   if (!stored) return new Refusal('event-not-shared')
   const ids = await servable(deps, member, caller, stored, request)
@@ -42,7 +56,7 @@ export async function serveMissing(
   const rows = await deps.cases.eventsById(member, ids.slice(0, MAX_MISSING_EVENTS))
   const chosen = withinBytes(inOrder(ids, rows))
   return {
-    events: chosen.map((row) => row.token),
+    events: chosen,
     disclosures: await disclosuresFor(deps, member, caller, chosen),
     complete: chosen.length === ids.length,
   }

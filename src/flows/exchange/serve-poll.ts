@@ -32,6 +32,7 @@ export async function servePoll(
   request: PollRequest,
   wait: { readonly ms: number; readonly signal?: AbortSignal },
 ): Promise<PollAnswer> {
+  await deps.work.notePolled(member, caller, deps.clock.now())
   await settle(deps, member, caller, request)
   const most = Math.min(request.maxEvents ?? MAX_POLL_EVENTS, MAX_POLL_EVENTS)
   if (most <= 0) return { sets: {}, disclosures: {}, moreAvailable: false }

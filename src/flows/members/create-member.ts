@@ -53,6 +53,7 @@ export async function createMember(
 
 const EMPTY_PROFILE: Omit<Profile, 'name'> = {
   products: [],
+  delivery: 'push',
   supportHours: null,
   contacts: [],
   departments: [],

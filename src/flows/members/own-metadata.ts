@@ -57,6 +57,7 @@ export async function ownMetadata(
     events_endpoint: at.events,
     batch_endpoint: at.batch,
     poll_endpoint: at.poll,
+    ...(profile.delivery === 'poll' && { delivery: profile.delivery }),
     missing_endpoint: at.missing,
     heads_endpoint: at.heads,
     jwks: { keys: shownKeys(keys, 'event') },

@@ -45,6 +45,7 @@ const NewProfile = z.strictObject({
     .array(z.strictObject({ code, name: line(200) }))
     .max(1000)
     .default([]),
+  delivery: z.enum(['push', 'poll']).default('push'),
   supportHours: prose(1000).nullable().default(null),
   contacts,
   departments: contacts,

@@ -29,7 +29,7 @@ import { serveMissing } from '../../flows/exchange/serve-missing.ts'
 import { servePoll } from '../../flows/exchange/serve-poll.ts'
 import type { Deps } from '../../flows/ports.ts'
 import { readBytes } from '../read-bytes.ts'
-import { secEventError } from './sec-event-error.ts'
+import { secEventError } from '../../core/exchange/sec-event-error.ts'
 
 const Ids = z.array(EventId)
 const Errors = z.record(

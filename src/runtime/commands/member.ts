@@ -13,6 +13,7 @@ type ProfileOptions = {
   readonly contact?: readonly string[]
   readonly supportHours?: string
   readonly scheme?: string
+  readonly delivery?: Profile['delivery']
 }
 type CreateOptions = Common &
   ProfileOptions & {
@@ -32,6 +33,12 @@ const withProfile = (cmd: Command): Command =>
     .option(
       '--scheme <preset>',
       'severity scheme of its codes, such as netapp or vmware-on-premise',
+    )
+    .addOption(
+      new Option(
+        '--delivery <way>',
+        'poll: partners cannot reach it, and it asks them for what waits there',
+      ).choices(['push', 'poll']),
     )
 
 export function addMember(program: Command): Command {
@@ -125,6 +132,7 @@ function lines({ id, handle, role, profile: p, authorityHints }: Entity): string
     `  identifier     ${id}`,
     `  products       ${p.products.map(({ code, name }) => `${code} (${name})`).join(', ') || '-'}`,
     `  contacts       ${contacts.join('; ') || '-'}`,
+    `  events         ${p.delivery === 'poll' ? 'asked for at partners' : 'pushed by partners'}`,
     `  support hours  ${p.supportHours ?? '-'}`,
     `  scheme         ${p.scheme === null ? '-' : `${p.scheme.id} ${p.scheme.version}`}`,
     `  intake form    ${p.intakeForm === null ? '-' : `${p.intakeForm.fields.length} fields`}`,
@@ -133,11 +141,12 @@ function lines({ id, handle, role, profile: p, authorityHints }: Entity): string
 }
 
 function profileChange(options: ProfileOptions): Partial<Profile> {
-  const { product, contact, supportHours, scheme } = options
+  const { product, contact, supportHours, scheme, delivery } = options
   return {
     ...(product && { products: product.map(parseProduct) }),
     ...(contact && { contacts: contact.map(parseContact) }),
     ...(supportHours !== undefined && { supportHours }),
+    ...(delivery !== undefined && { delivery }),
     ...(scheme !== undefined && { scheme: schemeOf(scheme) }),
   }
 }

@@ -20,7 +20,7 @@ export type Part = {
   readonly name: string
   /** Name of the preset that its codes belong to. */
   readonly preset: string
-  readonly profile: Omit<Profile, 'name' | 'scheme'>
+  readonly profile: Omit<Profile, 'name' | 'scheme' | 'delivery'>
 }
 
 const text = (key: string, label: string, required: boolean) =>

@@ -23,7 +23,7 @@ export const CLAIM_QUEUE: Statement = {
     set lease = gen_random_uuid()::text,
       lease_until = $1::timestamptz + $2::double precision * interval '1 millisecond'
     from due where q.member_id = due.member_id and q.partner = due.partner
-    returning q.member_id as member, q.partner, q.lease, q.failures`,
+    returning q.member_id as member, q.partner, q.lease, q.failures, q.polled_at as "polledAt"`,
 }
 
 export async function claimQueue(
@@ -147,13 +147,17 @@ function rowsOf({ delivered, refused, attempted }: Settled) {
   }))
 }
 
+/** A partner fails when it does not take what we have, and when it does not give what it has. */
 export const PARTNER_QUEUES: Statement = {
   name: 'partner-queues',
   text: `select q.member_id as member, q.partner, coalesce(w.waiting, 0) as waiting, w.oldest,
-      case when w.waiting is not null then q.next_at end as "nextAt", q.failures,
-      q.failing_since as "failingSince", q.last_error as "lastError",
-      q.last_success_at as "lastSuccessAt"
+      case when w.waiting is not null then q.next_at end as "nextAt",
+      greatest(q.failures, p.failures) as failures,
+      least(q.failing_since, p.failing_since) as "failingSince",
+      coalesce(q.last_error, p.last_error) as "lastError",
+      greatest(q.last_success_at, q.polled_at, p.last_success_at) as "lastSuccessAt"
     from partner_queue q
+    left join partner_poll p on p.member_id = q.member_id and p.partner = q.partner
     left join (
       select m.partner, count(*) as waiting, min(m.queued_at) as oldest
       from outbox_message m where m.member_id = $1 and ${WAITS} group by m.partner) w
@@ -177,6 +181,38 @@ export async function wakeQueue(
   at: Instant,
 ): Promise<void> {
   await sql.execute(WAKE_QUEUE, [member, partner, at])
+}
+
+export const POSTPONE_QUEUE: Statement = {
+  name: 'postpone-queue',
+  text: `update partner_queue set lease = null, lease_until = null, next_at = $4
+    where member_id = $1 and partner = $2 and lease = $3`,
+}
+
+export async function postponeQueue(
+  sql: Sql,
+  member: MemberId,
+  partner: MemberId,
+  lease: string,
+  nextAt: Instant,
+): Promise<void> {
+  await sql.execute(POSTPONE_QUEUE, [member, partner, lease, nextAt])
+}
+
+export const NOTE_POLLED: Statement = {
+  name: 'note-polled',
+  text: `update partner_queue
+    set polled_at = $3, failures = 0, failing_since = null, last_error = null
+    where member_id = $1 and partner = $2`,
+}
+
+export async function notePolled(
+  sql: Sql,
+  member: MemberId,
+  partner: MemberId,
+  at: Instant,
+): Promise<void> {
+  await sql.execute(NOTE_POLLED, [member, partner, at])
 }
 
 export const CLAIM_COMPARISON: Statement = {

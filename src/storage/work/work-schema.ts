@@ -1,4 +1,4 @@
-// Rows of migrations/0003-work.sql.
+// Rows of migrations/0003-work.sql and 0006-polls.sql.
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
@@ -26,6 +26,19 @@ export interface PartnerQueueRow {
   last_error: string | null
   last_success_at: Instant | null
   compared_at: Instant | null
+  lease: string | null
+  lease_until: Instant | null
+  polled_at: Instant | null
+}
+
+export interface PartnerPollRow {
+  member_id: MemberId
+  partner: MemberId
+  next_at: Instant
+  failures: Generated<number>
+  failing_since: Instant | null
+  last_error: string | null
+  last_success_at: Instant | null
   lease: string | null
   lease_until: Instant | null
 }
@@ -97,6 +110,7 @@ export interface AskedEngagementRow {
 export interface WorkSchema {
   outbox_message: OutboxMessageRow
   partner_queue: PartnerQueueRow
+  partner_poll: PartnerPollRow
   parked_event: ParkedEventRow
   repair_request: RepairRequestRow
   refused_event: RefusedEventRow

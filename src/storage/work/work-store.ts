@@ -3,11 +3,18 @@
 import type { KeptAnswer } from '../../core/cases/consequences.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
-import type { OutboxItem, Parked, PartnerQueue, WorkStore } from '../../flows/work-ports.ts'
+import type {
+  ClaimedPoll,
+  OutboxItem,
+  Parked,
+  PartnerQueue,
+  WorkStore,
+} from '../../flows/work-ports.ts'
 import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { findAnswer, keepAnswer, sweep } from './answers.ts'
 import { claimFollowUps } from './follow-ups.ts'
+import { beginPolls, claimPoll, settlePoll } from './partner-polls.ts'
 import { dropParked, park, parked } from './parking.ts'
 import * as queues from './partner-queues.ts'
 import { findRefused, keepRefused, rememberJti } from './refusals.ts'
@@ -50,6 +57,31 @@ export class SqlWorkStore implements WorkStore {
 
   wakeQueue(member: MemberId, partner: MemberId, at: Instant): Promise<void> {
     return queues.wakeQueue(this.#database, member, partner, at)
+  }
+
+  postponeQueue(
+    member: MemberId,
+    partner: MemberId,
+    lease: string,
+    nextAt: Instant,
+  ): Promise<void> {
+    return queues.postponeQueue(this.#database, member, partner, lease, nextAt)
+  }
+
+  notePolled(member: MemberId, partner: MemberId, at: Instant): Promise<void> {
+    return queues.notePolled(this.#database, member, partner, at)
+  }
+
+  beginPolls(at: Instant): Promise<void> {
+    return beginPolls(this.#database, at)
+  }
+
+  claimPoll(at: Instant, leaseMs: number): Promise<ClaimedPoll | null> {
+    return claimPoll(this.#database, at, leaseMs)
+  }
+
+  settlePoll(settled: Parameters<WorkStore['settlePoll']>[0]): Promise<void> {
+    return settlePoll(this.#database, settled)
   }
 
   park(member: MemberId, events: readonly Parked[], at: Instant): Promise<void> {

@@ -54,6 +54,7 @@ describe('a profile', () => {
   const FULL = {
     name: 'Alpine Works',
     products: [{ code: 'hv-8', name: 'Hypervisor 8' }],
+    delivery: 'poll',
     supportHours: 'Around the clock',
     contacts: [{ name: 'Duty desk', email: 'duty@alpine.example' }],
     departments: [],

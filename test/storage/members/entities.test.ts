@@ -8,6 +8,7 @@ import { answer, beside, leaf } from '../../kit/member-rows.ts'
 const profile: Profile = {
   name: 'Alpine Systems',
   products: [{ code: 'vm', name: 'Hypervisor' }],
+  delivery: 'push',
   supportHours: null,
   contacts: [{ name: 'Desk', phone: '+1' }],
   departments: [],

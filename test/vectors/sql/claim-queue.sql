@@ -9,4 +9,4 @@ with due as (
     set lease = gen_random_uuid()::text,
       lease_until = $1::timestamptz + $2::double precision * interval '1 millisecond'
     from due where q.member_id = due.member_id and q.partner = due.partner
-    returning q.member_id as member, q.partner, q.lease, q.failures
+    returning q.member_id as member, q.partner, q.lease, q.failures, q.polled_at as "polledAt"

@@ -1,6 +1,6 @@
 // How a refusal is said to a partner gateway: the registered words of RFC 8935 §2.4 with our own word beside them, so that any
 // transmitter understands the kind and ours the reason.
-import type { Refusal, RefusalCode } from '../../core/kernel/refusal.ts'
+import type { Refusal, RefusalCode } from '../kernel/refusal.ts'
 
 export type SecEventError = {
   readonly err:
