@@ -15,6 +15,7 @@ import {
   restoreNative,
   type StoredNative,
 } from '../../../src/core/severity/stored-native.ts'
+import { carriedNotes, disputes, matrices, sentLevels } from './two-sides.ts'
 
 function sure<T>(value: T | Refusal): T {
   if (value instanceof Refusal) throw new Error(value.detail)
@@ -146,8 +147,27 @@ const DOCUMENTS: readonly (readonly [string, string])[] = [
   ['a member that is not part of the format', JSON.stringify(small([1, 3], { sharedLevel: 2 }))],
   [
     'a cell that gives two levels',
+    JSON.stringify({
+      ...small([1, 3], { cells: [['1', '1']] }),
+      inputs: ['a', 'b'],
+      inputValues: [['1'], ['1']],
+    }),
+  ],
+  [
+    'a matrix with a hole',
+    JSON.stringify({
+      ...small([1, 3]),
+      axis: 'matrix',
+      inputs: ['a', 'b'],
+      inputValues: [['1'], ['1', '2']],
+      levels: small([1, 3]).levels.map((level, i) => (i === 0 ? { ...level, cells: [['1', '1']] } : level)),
+    }),
+  ],
+  [
+    'cells whose values are not listed',
     JSON.stringify({ ...small([1, 3], { cells: [['1', '1']] }), inputs: ['a', 'b'] }),
   ],
+  ['a call only at times, but no call', JSON.stringify(small([1, 3], { phoneWhen: 'outside-hours' }))],
   ['a key twice', JSON.stringify(small([1, 3])).replace('{', '{"id":"other",')],
   ['half a surrogate pair', JSON.stringify(small([1, 3])).replace('Vendor', '\\ud800')],
   ['no JSON', '{'],
@@ -230,6 +250,10 @@ export async function severityVectors(): Promise<Map<string, string>> {
     ['restorations.json', lines(restorations())],
     ['echoes.json', lines(echoes())],
     ['cells.json', lines(cells())],
+    ['sent-levels.json', lines(sentLevels(mappings))],
+    ['disputes.json', lines(disputes())],
+    ['carried-notes.json', lines(carriedNotes())],
+    ['matrices.json', lines(matrices())],
   ])
 }
 
