@@ -462,6 +462,28 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/cases/{caseId}/force-fence': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Go on behind a fence that nobody is left to lift
+     * @description After a restore this gateway signs nothing in a case (`fenced`) until a partner confirmed its last event there. Where every partner is gone for good, an operator goes on under a new incarnation; all participants read the reason. If what was lost turns up after all, and others had built on it, that counts, and what was written since has no effect: ask the partners by phone first.
+     */
+    post: operations['forceFence']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/cases/{caseId}/notes': {
     parameters: {
       query?: never
@@ -1839,6 +1861,15 @@ export interface components {
     }
     /**
      * @example {
+     *       "reason": "Storage Vendor closed down; nobody there can confirm our last event."
+     *     }
+     */
+    ForceFence: {
+      /** @description Why, for everybody in the case to read. */
+      reason: string
+    }
+    /**
+     * @example {
      *       "text": "The second controller shows the same timeout.",
      *       "kind": "update",
      *       "audience": [
@@ -2182,6 +2213,7 @@ export interface components {
      *       "reference": "EN-JEV3-7DR6",
      *       "version": 3,
      *       "stage": "shared",
+     *       "fenced": false,
      *       "status": {
      *         "word": "open",
      *         "code": null,
@@ -2324,6 +2356,8 @@ export interface components {
       reference: components['schemas']['Reference']
       version: number
       stage: components['schemas']['Stage']
+      /** @description After a restore: nothing is signed here until a partner confirmed our last event. */
+      fenced: boolean
       status: {
         word: components['schemas']['StatusWord']
         code: string | null
@@ -3283,6 +3317,7 @@ export interface components {
       | 'settings:read'
       | 'settings:write'
       | 'console:open'
+      | 'fences:force'
     /**
      * @example {
      *       "grant_type": "client_credentials",
@@ -3634,6 +3669,7 @@ export interface components {
       | 'case-not-found'
       | 'case-moved-on'
       | 'signing-fenced'
+      | 'case-not-fenced'
       | 'history-incomplete'
       | 'reader-not-participant'
       | 'text-required'
@@ -3641,6 +3677,9 @@ export interface components {
       | 'scheme-unknown'
       | 'severity-code-unknown'
       | 'severity-none-open'
+      | 'support-profile-invalid'
+      | 'support-profile-unknown'
+      | 'rota-invalid'
   }
   responses: {
     /** @description Done; the receipt says what was written */
@@ -4404,6 +4443,34 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['ResumeAuthor']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  forceFence: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ForceFence']
       }
     }
     responses: {

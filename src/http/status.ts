@@ -137,6 +137,7 @@ export const STATUS = {
   'case-not-found': 404,
   'case-moved-on': 409,
   'signing-fenced': 503,
+  'case-not-fenced': 409,
   'history-incomplete': 503,
   'reader-not-participant': 422,
   'text-required': 422,
@@ -145,6 +146,10 @@ export const STATUS = {
   'scheme-unknown': 422,
   'severity-code-unknown': 422,
   'severity-none-open': 409,
+
+  'support-profile-invalid': 422,
+  'support-profile-unknown': 422,
+  'rota-invalid': 422,
 } as const satisfies Record<RefusalCode, number>
 
 /** Seconds after which it is worth trying again what is refused for the moment only. */

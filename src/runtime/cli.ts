@@ -4,6 +4,7 @@ import { addAlliance } from './commands/alliance.ts'
 import { addClient } from './commands/client.ts'
 import { addDemo } from './commands/demo.ts'
 import { addDoctor } from './commands/doctor.ts'
+import { addFence } from './commands/fence.ts'
 import { addKeys } from './commands/keys.ts'
 import { addMember } from './commands/member.ts'
 import { addPartner } from './commands/partner.ts'
@@ -30,6 +31,7 @@ export function buildCli(): Command {
   addPartner(program)
   addClient(program)
   addKeys(program)
+  addFence(program)
   addDoctor(program)
   return program
 }

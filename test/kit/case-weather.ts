@@ -101,6 +101,11 @@ export class Weather {
       .filter((id, i, all) => id !== prev?.id && all.indexOf(id) === i)
     const act = this.#pick(actsOf(desk.state, member, [...this.desks.keys()].map(memberOf)))
     if (!act) return
+    if (prev && this.#roll() < 0.15) {
+      const restart = this.#restart(desk.state, letter, prev)
+      this.#publish(desk, { ...restart, prev: prev.id, heads })
+      return
+    }
     this.#publish(desk, {
       ...onTop(desk.state, letter, act, this.#name()),
       incarnation: prev?.incarnation ?? 0,
@@ -108,6 +113,14 @@ export class Weather {
       prev: prev?.id ?? null,
       heads,
     })
+  }
+
+  /** Begins anew on any event of its own, as after a loss. */
+  #restart(state: CaseState, letter: string, prev: OpenedEvent): OpenedEvent {
+    const incarnation = prev.incarnation + 1 + Math.floor(this.#roll() * 2)
+    const body = { member: memberOf(letter), incarnation, keys: [resolved(`#k${letter}`)] }
+    const act = { type: 'author-resumed', body } as Act
+    return { ...onTop(state, letter, act, this.#name()), incarnation, seq: 1 }
   }
 
   /** An event that its own author's gateway refuses never leaves. */

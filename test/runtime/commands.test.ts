@@ -39,6 +39,7 @@ describe('the command line', () => {
       'partner',
       'client',
       'keys',
+      'fence',
       'doctor',
     ])
       expect(all.out).toContain(`\n  ${word}`)

@@ -1,8 +1,8 @@
 // What an API client may be allowed to do, in words that stand in its tokens (RFC 6749 §3.3). A client has some of them; a token
-// has at most those of its client.
+// has at most those of its client. What is for operators alone is granted by name only.
 import { Refusal } from '../kernel/refusal.ts'
 
-export const SCOPES = [
+export const USUAL_SCOPES = [
   'cases:read',
   'cases:write',
   'partners:read',
@@ -10,6 +10,7 @@ export const SCOPES = [
   'settings:write',
   'console:open',
 ] as const
+export const SCOPES = [...USUAL_SCOPES, 'fences:force'] as const
 export type Scope = (typeof SCOPES)[number]
 
 export const isScope = (word: string): word is Scope => (SCOPES as readonly string[]).includes(word)

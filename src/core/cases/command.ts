@@ -130,6 +130,8 @@ export type CaseCommand =
       readonly member: MemberId
       readonly keys: readonly string[]
     } & WithText)
+  /** Goes on under a new incarnation of our own, whatever was lost. */
+  | ({ readonly type: 'restart-author' } & WithText)
   | { readonly type: 'rotate-keys'; readonly keys: readonly PublicKey[] }
   | ({ readonly type: 'offer-baton'; readonly to: MemberId } & WithText)
   | { readonly type: 'withdraw-baton-offer' }

@@ -7,6 +7,7 @@ import { engagementOf, isActive, participantOf } from './case.ts'
 import type { CaseState, Engagement } from './case.ts'
 import type { CaseCommand, Draft, Invitation, Json, Problem, Text } from './command.ts'
 import type { Readers } from './event.ts'
+import { incarnationOf } from './membership.ts'
 import { TEXT_SLOT_KEYS } from './note.ts'
 
 /** The event that a command means, by a member in a state; a refusal where the state has nothing for it to name. */
@@ -71,6 +72,8 @@ export function draftOf(s: CaseState, c: CaseCommand, by: MemberId): Draft | Ref
       return draft('author-cut', { member: c.member }, prose('reason', c.text))
     case 'resume-author':
       return resumeAuthor(s, c)
+    case 'restart-author':
+      return restartAuthor(s, c, by)
     case 'rotate-keys':
       return draft('keys-rotated', { keys: c.keys })
     case 'offer-baton':
@@ -218,10 +221,26 @@ function resumeAuthor(
 ): Draft | Refusal {
   const target = participantOf(s, c.member)
   if (!target) return new Refusal('target-unknown')
-  const incarnation = Math.max(0, ...Object.keys(target.resumedKeys).map(Number)) + 1
+  const incarnation = incarnationOf(target) + 1
   return draft(
     'author-resumed',
     { member: c.member, incarnation, keys: c.keys },
+    prose('reason', c.text),
+  )
+}
+
+/** Names the keys that are in force for us: what is lost in a restore are events, not keys. */
+function restartAuthor(
+  s: CaseState,
+  c: Extract<CaseCommand, { type: 'restart-author' }>,
+  by: MemberId,
+): Draft | Refusal {
+  const own = participantOf(s, by)
+  if (!own) return new Refusal('not-active')
+  const inForce = own.rotated ? own.keys : own.keys.filter(({ kid }) => own.vouched.includes(kid))
+  return draft(
+    'author-resumed',
+    { member: by, incarnation: incarnationOf(own) + 1, keys: inForce.map(({ kid }) => kid) },
     prose('reason', c.text),
   )
 }

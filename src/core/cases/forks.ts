@@ -1,8 +1,10 @@
 // Equivocation (D14): one author wrote two events with the same incarnation and number. All enter the graph; the one with most
-// votes counts, then the smaller id; events whose own chain runs through another have no part in the state (fold.md §1.4a).
+// votes counts, then the smaller id; events whose own chain runs through another have no part in the state (fold.md §1.4a). An author
+// that restarted after a loss stands in the place of the event it may have lost (restart.ts).
 import type { EventId, MemberId } from '../kernel/id.ts'
 import { compareText } from './event.ts'
 import type { Bits, History, Node } from './history.ts'
+import { placeOf } from './restart.ts'
 
 export type Fork = {
   readonly author: MemberId
@@ -14,14 +16,25 @@ export type Forks = { readonly forks: readonly Fork[]; readonly dropped: Readonl
 
 type ByAuthor = ReadonlyMap<MemberId, readonly Node[]>
 
-/** An author's events by incarnation, number and id. */
-const byPlace = (a: Node, b: Node): number =>
-  a.event.incarnation - b.event.incarnation ||
-  a.event.seq - b.event.seq ||
-  compareText(a.event.id, b.event.id)
+type Place = { readonly incarnation: number; readonly seq: number }
 
-function groupByAuthor(nodes: readonly Node[]): ByAuthor {
+const placeIn =
+  (history: History) =>
+  (node: Node): Place =>
+    placeOf(node.event, (id) => history.get(id)?.event)
+
+function groupByAuthor(history: History, nodes: readonly Node[]): ByAuthor {
   const groups = new Map<MemberId, Node[]>()
+  const place = placeIn(history)
+  // By incarnation, number and id.
+  const byPlace = (a: Node, b: Node): number => {
+    const [one, other] = [place(a), place(b)]
+    return (
+      one.incarnation - other.incarnation ||
+      one.seq - other.seq ||
+      compareText(a.event.id, b.event.id)
+    )
+  }
   for (const node of nodes) {
     const group = groups.get(node.event.author)
     if (group) group.push(node)
@@ -33,13 +46,13 @@ function groupByAuthor(nodes: readonly Node[]): ByAuthor {
 
 /** Finds every fork among the nodes and what is dropped because of them. */
 export function findForks(history: History, nodes: readonly Node[]): Forks {
-  if (!hasSiblings(nodes)) return { forks: [], dropped: new Set() }
-  const authors = groupByAuthor(nodes)
+  if (!hasSiblings(history, nodes)) return { forks: [], dropped: new Set() }
+  const authors = groupByAuthor(history, nodes)
   const forks: Fork[] = []
   const dropped = new Set<EventId>()
   for (const own of authors.values()) {
-    for (const siblings of samePlace(own)) {
-      const { author, incarnation, seq } = siblings[0].event
+    for (const { incarnation, seq, siblings } of samePlace(history, own)) {
+      const { author } = siblings[0].event
       if (siblings.length > 1)
         forks.push({ author, incarnation, seq, ids: siblings.map((n) => n.event.id) })
       const standing: Node[] = []
@@ -54,25 +67,26 @@ export function findForks(history: History, nodes: readonly Node[]): Forks {
   return { forks, dropped }
 }
 
-function hasSiblings(nodes: readonly Node[]): boolean {
+function hasSiblings(history: History, nodes: readonly Node[]): boolean {
   const places = new Set<string>()
-  for (const { event } of nodes) places.add(`${event.incarnation} ${event.seq} ${event.author}`)
+  const place = placeIn(history)
+  for (const node of nodes) {
+    const { incarnation, seq } = place(node)
+    places.add(`${incarnation} ${seq} ${node.event.author}`)
+  }
   return places.size < nodes.length
 }
 
-function samePlace(own: readonly Node[]): [Node, ...Node[]][] {
-  const groups: [Node, ...Node[]][] = []
+type Group = Place & { readonly siblings: [Node, ...Node[]] }
+
+function samePlace(history: History, own: readonly Node[]): Group[] {
+  const groups: Group[] = []
+  const place = placeIn(history)
   for (const node of own) {
+    const { incarnation, seq } = place(node)
     const last = groups.at(-1)
-    const [first] = last ?? []
-    if (
-      last &&
-      first &&
-      first.event.seq === node.event.seq &&
-      first.event.incarnation === node.event.incarnation
-    )
-      last.push(node)
-    else groups.push([node])
+    if (last?.seq === seq && last.incarnation === incarnation) last.siblings.push(node)
+    else groups.push({ incarnation, seq, siblings: [node] })
   }
   return groups
 }

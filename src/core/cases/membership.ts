@@ -51,9 +51,9 @@ function transferUnsettled(s: CaseState): boolean {
   return transfer !== null && !transfer.confirmed
 }
 
-/** The latest incarnation under which the host resumed an author; 0 while it never did. */
-const incarnationOf = (p: Participant): number =>
-  Math.max(0, ...Object.keys(p.resumedKeys).map(Number))
+/** The latest incarnation of an author's chain; 0 while nobody resumed it. */
+export const incarnationOf = (p: Pick<Participant, 'resumedKeys'> | undefined): number =>
+  Math.max(0, ...Object.keys(p?.resumedKeys ?? {}).map(Number))
 
 const mark = (e: CaseEvent): { event: EventId; at: number } => ({ event: e.id, at: e.at })
 
@@ -133,15 +133,18 @@ export const membershipRules = {
     }),
     slots: ['reason'],
     decision: true,
+    whileClosed: true,
     judge: (s, e, { member, incarnation }) => {
-      if (hostOf(s) !== e.author) return 'not-host'
+      const restarts = member === e.author && incarnation === e.incarnation
+      if (!restarts && hostOf(s) !== e.author) return 'not-host'
       const target = participantOf(s, member)
       if (!target) return 'target-unknown'
+      if (!restarts && target.frozen?.resumed !== null) return 'author-not-frozen'
       return incarnation > incarnationOf(target) ? null : 'unchanged'
     },
     evolve: (s, e, { member, incarnation, keys }) =>
       amendParticipant(s, member, (p) => ({
-        frozen: p.frozen ? { ...p.frozen, resumed: incarnation } : null,
+        frozen: p.frozen && member !== e.author ? { ...p.frozen, resumed: incarnation } : p.frozen,
         resumedKeys: { ...p.resumedKeys, [incarnation]: keys },
         vouched: keys,
         keys: p.keys.filter(({ kid }) => keys.some((named) => named === kid)),

@@ -10,6 +10,7 @@ import type { OpenedEvent } from './admit.ts'
 import type { CaseState, Participant, PublicKey } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { CaseOpened } from './opening.ts'
+import { isRestart } from './restart.ts'
 import { PublicKeys } from './shapes.ts'
 
 type CheckNow<C> = Omit<Check<C>, 'holds'> & { readonly holds: (context: C) => Finding }
@@ -64,12 +65,15 @@ export const CHAIN_CHECKS: readonly CheckNow<Chaining>[] = [
   {
     word: 'event-sequence-broken',
     part: 'incarnation',
-    holds: ({ opened, before }) => !before || before.incarnation === opened.incarnation,
+    holds: ({ opened, before }) =>
+      !before ||
+      before.incarnation === opened.incarnation ||
+      (isRestart(opened) && before.incarnation < opened.incarnation),
   },
   {
     word: 'event-sequence-broken',
     part: 'number',
-    holds: ({ opened, before }) => opened.seq === (before?.seq ?? 0) + 1,
+    holds: ({ opened, before }) => isRestart(opened) || opened.seq === (before?.seq ?? 0) + 1,
   },
 ]
 
@@ -93,8 +97,9 @@ export const AUTHOR_CHECKS: readonly CheckNow<Authoring>[] = [
   { word: 'event-author-not-invited', holds: ({ author }) => author !== undefined },
   {
     word: 'event-incarnation-unknown',
-    holds: ({ opened: { incarnation }, author }) =>
-      incarnation === 0 || author?.resumedKeys[incarnation] !== undefined,
+    holds: ({ opened, author }) =>
+      opened.incarnation === 0 ||
+      isRestart(opened) !== (author?.resumedKeys[opened.incarnation] !== undefined),
   },
   { word: 'case-full', part: 'case', holds: ({ seen }) => seen.size < MAX_EVENTS_PER_CASE },
   {

@@ -63,6 +63,8 @@ export type CaseView = {
   readonly reference: string
   readonly version: number
   readonly stage: Stage
+  /** Nothing is signed here until a partner confirmed our last event (D23). */
+  readonly fenced: boolean
   readonly status: {
     readonly word: Status
     readonly code: string | null
@@ -144,13 +146,17 @@ export function textEventsOf(s: CaseState): EventId[] {
   return [...new Set(events.filter((event) => event !== undefined))]
 }
 
-export function viewCase(held: Held, { us, texts, review, mapping }: Seen): CaseView {
+export function viewCase(
+  held: Held & { readonly fenced: boolean },
+  { us, texts, review, mapping }: Seen,
+): CaseView {
   const s = shownState(held)
   return {
     caseId: held.caseId,
     reference: referenceOf(held.caseId),
     version: held.version,
     stage: held.stage,
+    fenced: held.fenced,
     status: viewStatus(s, texts),
     test: s.test,
     rules: s.rules,

@@ -183,6 +183,7 @@ export const SENTENCES = {
   'case-moved-on': 'The case changed while you were writing; read it and try again.',
   'signing-fenced':
     'This gateway was restored and has not caught up yet; writing waits until a partner confirmed our last event.',
+  'case-not-fenced': 'No fence stands around this case; write in it as usual.',
   'history-incomplete': 'The history of this case is still arriving; try again in a moment.',
   'reader-not-participant': 'A named reader does not take part in this case.',
   'text-required': 'A text is required here; fill in the named field.',
@@ -194,6 +195,12 @@ export const SENTENCES = {
   'severity-code-unknown': 'The scheme has no such code; use one of its codes.',
   'severity-none-open':
     'Every level of the scheme is ruled out by the entitlement or by a duty; use another channel, such as the phone.',
+
+  // support hours and duty
+  'support-profile-invalid':
+    'The support profile contradicts itself or is not well-formed; correct the named field.',
+  'support-profile-unknown': 'There is no such support profile; list them first.',
+  'rota-invalid': 'The rota is not well-formed or two of its overrides meet; correct the named field.',
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof SENTENCES

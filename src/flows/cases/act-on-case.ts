@@ -36,7 +36,7 @@ export function actOnCase(
   })
 }
 
-type Part = { readonly sealed: Sealed; readonly localNotes?: readonly LocalNote[] }
+export type Part = { readonly sealed: Sealed; readonly localNotes?: readonly LocalNote[] }
 
 /** Loads, lets `make` compute what to add, commits; again from the start when the case moved on meanwhile. */
 export async function onCase(
@@ -142,14 +142,15 @@ export async function afterCommit(deps: Deps, commit: CaseCommit): Promise<void>
   if (commit.followUpAt !== null) deps.nudge('follow-up', commit.member)
 }
 
-async function seal(
+/** Seals one command for the case as stored. Behind a fence nothing is signed but the restart that ends it. */
+export async function seal(
   deps: Deps,
   member: MemberId,
   stored: StoredCase,
   at: Instant,
   command: CaseCommand,
 ): Promise<Part | Refusal> {
-  if (stored.fenced) return new Refusal('signing-fenced')
+  if (stored.fenced && command.type !== 'restart-author') return new Refusal('signing-fenced')
   if (stored.stage === 'joining') return new Refusal('history-incomplete')
   const placed = stored.stage === 'shared'
   const state = placed ? stored.state : (stored.bundle ?? stored.state)

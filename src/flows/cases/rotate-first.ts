@@ -5,7 +5,8 @@ import type { CaseState } from '../../core/cases/case.ts'
 import type { CaseCommand } from '../../core/cases/command.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import type { Deps } from '../ports.ts'
-import { incarnationOf, kidsInForce } from './seal-step.ts'
+import { incarnationOf } from '../../core/cases/membership.ts'
+import { kidsInForce } from './seal-step.ts'
 
 export async function rotateFirst(
   deps: Deps,
@@ -13,11 +14,12 @@ export async function rotateFirst(
   state: CaseState,
   command: CaseCommand,
 ): Promise<CaseCommand[]> {
-  if (command.type === 'rotate-keys' || !participantOf(state, member)) return []
+  const own = participantOf(state, member)
+  if (command.type === 'rotate-keys' || command.type === 'restart-author' || !own) return []
   const keys = await deps.members.keysOf(member, 'event')
   const usable = keys.filter((key) => key.state !== 'retired').map((key) => key.publicKey)
   const active = keys.find((key) => key.state === 'active')
-  const known = kidsInForce(state, member, incarnationOf(state, member), { body: {} })
+  const known = kidsInForce(state, member, incarnationOf(own), { body: {} })
   if (!active || known.includes(active.publicKey.kid)) return []
   return [{ type: 'rotate-keys', keys: usable }]
 }

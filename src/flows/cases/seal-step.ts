@@ -8,6 +8,7 @@ import type { CaseCommand, Draft, Json } from '../../core/cases/command.ts'
 import { deliveriesOf } from '../../core/cases/consequences.ts'
 import type { Delivery, EventRow, Leaf, TextRow } from '../../core/cases/consequences.ts'
 import { decide } from '../../core/cases/decide.ts'
+import { incarnationOf } from '../../core/cases/membership.ts'
 import { MAX_HEADS } from '../../core/exchange/limits.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import { secondsOf } from '../../core/kernel/instant.ts'
@@ -63,7 +64,8 @@ async function sealCommand(
   command: CaseCommand,
 ): Promise<Sealed | Refusal> {
   const { member, at } = ground
-  const incarnation = incarnationOf(before.state, member)
+  const known = incarnationOf(participantOf(before.state, member))
+  const incarnation = command.type === 'restart-author' ? known + 1 : known
   const draft = decide(before.state, command, { by: member, incarnation, at: secondsOf(at) })
   if (draft instanceof Refusal) return draft
   const made = await deps.signer.sealEvent(
@@ -154,20 +156,20 @@ export function wordsOf(value: unknown): string {
     .join(' ')
 }
 
-/** Our latest incarnation in the case: 0 unless the host resumed us under another (D14). */
-export function incarnationOf(s: CaseState, member: MemberId): number {
-  return Math.max(0, ...Object.keys(participantOf(s, member)?.resumedKeys ?? {}).map(Number))
-}
-
 /** On top of our own chain and everything seen; of too many tips, the deepest. */
 function positionOf(s: CaseState, member: MemberId, incarnation: number) {
-  const chain = participantOf(s, member)?.chains[incarnation]
+  const chains = participantOf(s, member)?.chains ?? {}
+  const own = chains[incarnation]
+  // A restart goes on from the last event of ours that we know, whatever its incarnation.
+  const begins = incarnation > incarnationOf(participantOf(s, member))
+  const latest = Math.max(...Object.keys(chains).map(Number))
+  const prev = (begins ? chains[latest] : own)?.tip ?? null
   const heads = s.heads
-    .filter((head) => head.id !== chain?.tip)
+    .filter((head) => head.id !== prev)
     .toSorted((a, b) => b.depth - a.depth)
     .slice(0, MAX_HEADS)
     .map((head) => head.id)
-  return { incarnation, seq: (chain?.seq ?? 0) + 1, prev: chain?.tip ?? null, heads }
+  return { incarnation, seq: (own?.seq ?? 0) + 1, prev, heads }
 }
 
 function audienceOf(s: CaseState, ground: Ground, draft: Draft): readonly MemberId[] {

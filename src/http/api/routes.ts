@@ -11,6 +11,7 @@ import { caseRoutes } from './cases.ts'
 import { consoleLinkRoutes } from './console-links.ts'
 import { engagementRoutes } from './engagements.ts'
 import { feedRoutes } from './feed.ts'
+import { fenceRoutes } from './fences.ts'
 import { historyRoutes } from './history.ts'
 import { noteRoutes } from './notes.ts'
 import { participantRoutes } from './participants.ts'
@@ -27,6 +28,7 @@ const KNOWN_CALLERS = [
   caseRoutes,
   engagementRoutes,
   participantRoutes,
+  fenceRoutes,
   noteRoutes,
   slotRoutes,
   severityRoutes,

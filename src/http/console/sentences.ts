@@ -134,7 +134,9 @@ export const EVENT_SENTENCES = {
   'author-cut': (e) =>
     say`${by(e)} froze what ${named(e, 'member')} writes; from here on it has no effect.`,
   'author-resumed': (e) =>
-    say`${by(e)} let ${named(e, 'member')} write again, under keys it named.`,
+    e.body['member'] === e.author
+      ? say`${by(e)} was restored from a backup and goes on without what nobody gave back to it.`
+      : say`${by(e)} let ${named(e, 'member')} write again, under keys it named.`,
   'keys-rotated': (e) => say`${by(e)} signs with other keys from here on.`,
   'baton-offered': (e) => say`${by(e)} offered the next step to ${named(e, 'to')}.`,
   'baton-offer-withdrawn': (e) => say`${by(e)} took back its offer of the next step.`,

@@ -1,7 +1,7 @@
 // `entente client …`: the API clients of a member's own systems. A secret is shown once, when it is made.
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { SCOPES } from '../../core/access/scope.ts'
+import { USUAL_SCOPES } from '../../core/access/scope.ts'
 import { createClient, disableClient } from '../../flows/settings/create-client.ts'
 import { EXIT, granted, Trouble } from '../trouble.ts'
 import { answer, command, type Common, hosted, settings, table, withGateway } from './kit.ts'
@@ -18,9 +18,10 @@ export function addClient(program: Command): void {
     'client create basalt --name crm',
     'client create basalt --name dashboard --scopes cases:read,partners:read',
     'client create basalt --name crm --jwks public-keys.json',
+    'client create basalt --name runbook --scopes cases:read,fences:force',
   ])
     .requiredOption('--name <name>', 'what it is, for people')
-    .option('--scopes <words>', 'what it may do, with commas between', SCOPES.join(','))
+    .option('--scopes <words>', 'what it may do, with commas between', USUAL_SCOPES.join(','))
     .option('--jwks <file>', 'its public keys, instead of a secret (private_key_jwt)')
     .action(create)
   command(client, 'list <member>', 'API clients of a member.', ['client list basalt']).action(list)

@@ -3,7 +3,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { SCOPES } from '../../core/access/scope.ts'
+import { USUAL_SCOPES } from '../../core/access/scope.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { defaultAgreement } from '../../core/members/agreement.ts'
@@ -130,7 +130,7 @@ async function addVendor(
   granted(await trustAnchor(deps, id, { id: anchor, keys: publicKeys }), 'no trust')
   granted(await requestAdmission(deps, id, anchor), `${name} was not heard`)
   granted(await admitMember(operator, anchor, id), `${name} was not admitted`)
-  const client = { name: `${name}: ticket system`, scopes: [...SCOPES] }
+  const client = { name: `${name}: ticket system`, scopes: [...USUAL_SCOPES] }
   const made = granted(await createClient(deps, id, client), 'no client was created')
   return {
     id,

@@ -1,12 +1,10 @@
 // Work under way: queues that do not move, fences that stand.
-import type { CaseRow } from '../../flows/case-ports.ts'
-import { Refusal } from '../../core/kernel/refusal.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import type { Gateway, GatewayDeps } from '../compose.ts'
 import { type Finding, fine, warn, wrong } from './ground.ts'
 
-/** Cases looked at for fences, the latest first. */
-const MOST_CASES = 2_000
+/** Fences counted. */
+const MOST_CASES = 1_000
 
 export async function findingsAboutWork({ deps }: Gateway): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -47,27 +45,14 @@ async function aboutMark(deps: GatewayDeps, id: MemberId, handle: string): Promi
 }
 
 async function aboutFences(deps: GatewayDeps, id: MemberId, handle: string): Promise<Finding[]> {
-  let looked = 0
-  let fenced = 0
-  for (let after: string | null = null; looked < MOST_CASES;) {
-    const page = await deps.cases.listCases(id, {}, { after, limit: 100 })
-    if (page instanceof Refusal) throw new Error(page.detail)
-    fenced += (await Promise.all(page.items.map((row) => isFenced(deps, id, row)))).filter(
-      Boolean,
-    ).length
-    looked += page.items.length
-    after = page.next
-    if (after === null) break
-  }
-  if (fenced === 0) return [fine(handle, `no fence stands in ${looked} cases looked at`)]
+  const fenced = await deps.cases.fencedCases(id, { after: null, limit: MOST_CASES })
+  if (fenced.length === 0) return [fine(handle, 'no fence stands')]
+  const count = fenced.length === MOST_CASES ? `${MOST_CASES} or more` : String(fenced.length)
   return [
     warn(
       handle,
-      `signing waits in ${fenced} of ${looked} cases until a partner confirmed our last event there`,
-      'keep the gateway running; it asks the partners every few minutes',
+      `signing waits in ${count} cases until a partner confirmed our last event there`,
+      'keep the gateway running, it asks the partners every few minutes; where a partner is gone for good: entente fence force',
     ),
   ]
 }
-
-const isFenced = async (deps: GatewayDeps, id: MemberId, { caseId }: CaseRow): Promise<boolean> =>
-  (await deps.cases.loadCase(id, caseId, { fresh: true }))?.fenced ?? false

@@ -88,7 +88,9 @@ describe('the keys in force', () => {
   it('are those of the last rotation, and after resuming those that the host named', () => {
     const graph = beginning().add('C3', 'keys-rotated', { keys: [{ kid: '#kC5' }] })
     expect(kids(graph, 'C')).toEqual([idOf('kC5')])
-    graph.add('A5', 'author-resumed', { member: '@C', incarnation: 1, keys: ['#kD'] })
+    graph
+      .add('A5', 'author-cut', { member: '@C' })
+      .add('A6', 'author-resumed', { member: '@C', incarnation: 1, keys: ['#kD'] })
     expect(kids(graph, 'C', 1)).toEqual([])
     expect(kids(graph, 'C', 1, shown)).toEqual([idOf('kD')])
   })

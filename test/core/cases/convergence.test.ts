@@ -10,6 +10,7 @@ import {
   type CaseState,
 } from '../../../src/core/cases/case.ts'
 import { foldHistory } from '../../../src/core/cases/fold.ts'
+import { isRestart } from '../../../src/core/cases/restart.ts'
 import type { Overturned } from '../../../src/core/cases/settle.ts'
 import { Desk } from '../../kit/case-desk.ts'
 import { nameOf } from '../../kit/case-graph.ts'
@@ -112,6 +113,7 @@ function converges(told: Story, honest: boolean): void {
   const first = fed(events, honest)
   seen.histories++
   seen.events += events.length
+  seen.restarts += events.filter(isRestart).length
   if (first.replica.state.equivocations.length > 0) seen.forked++
   expect(first.verdicts.size).toBe(events.length)
   for (const seed of [1, 2]) {
@@ -178,5 +180,6 @@ describe('any order of arrival', () => {
     expect(occurrences.neverTypes()).toEqual([])
     expect(occurrences.neverPairs()).toEqual([])
     expect(seen.forked).toBeGreaterThan(20)
+    expect(seen.restarts).toBeGreaterThan(10)
   })
 })

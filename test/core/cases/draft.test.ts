@@ -72,11 +72,13 @@ describe('a draft', () => {
   })
 
   it('resumes an author under the next incarnation', () => {
-    const graph = beginning().add('A5', 'author-resumed', {
-      member: '@C',
-      incarnation: 3,
-      keys: ['#kC2'],
-    })
+    const graph = beginning()
+      .add('A5', 'author-cut', { member: '@C' })
+      .add('A6', 'author-resumed', {
+        member: '@C',
+        incarnation: 3,
+        keys: ['#kC2'],
+      })
     const command = { type: 'resume-author', member: memberOf('C'), keys: [idOf('kC3')] } as const
     expect(draftOf(stateOf(graph), command, a)).toMatchObject({ body: { incarnation: 4 } })
   })

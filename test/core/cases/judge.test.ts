@@ -159,12 +159,24 @@ const REFUSED: readonly Row[] = [
     keys: ['#kX'],
   }),
   row(
-    cut().add('A6', 'author-resumed', { member: '@C', incarnation: 2, keys: ['#kX'] }),
-    'A7',
+    cut()
+      .add('A6', 'author-resumed', { member: '@C', incarnation: 2, keys: ['#kX'] })
+      .add('A7', 'author-cut', { member: '@C' }),
+    'A8',
     'author-resumed',
     'unchanged',
     { member: '@C', incarnation: 2, keys: ['#kY'] },
   ),
+  row(beginning(), 'A5', 'author-resumed', 'author-not-frozen', {
+    member: '@C',
+    incarnation: 1,
+    keys: ['#kX'],
+  }),
+  row(beginning(), 'A5', 'author-resumed', 'author-not-frozen', {
+    member: '@A',
+    incarnation: 1,
+    keys: ['#kA'],
+  }),
   row(withoutC(), 'C4', 'keys-rotated', 'not-active', { keys: [{ kid: '#kC2' }] }),
 
   row(offered(), 'B3', 'baton-offered', 'not-holder', { to: '@C', ...at00 }),
@@ -283,7 +295,7 @@ const WHILE_CLOSED: readonly (readonly [string, Body])[] = [
 ]
 
 /** Words of the list for later issues, and for doors: no event type of these rules gives them. */
-const UNUSED = ['not-author', 'author-not-frozen', 'slot-unknown', 'escalation-open']
+const UNUSED = ['not-author', 'slot-unknown', 'escalation-open']
 
 describe('the judgement of events', () => {
   it.each(REFUSED)('gives %s no effect: %s', (_type, word, graph) => {

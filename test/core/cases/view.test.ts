@@ -29,6 +29,7 @@ function view(graph: Graph, seen: Partial<Seen> = {}): CaseView {
     stage: 'shared',
     bundle: null,
     updatedAt: AT,
+    fenced: false,
   } as const
   return viewCase(
     { ...held, state },
@@ -127,7 +128,7 @@ describe('viewCase', () => {
     const state = stateOf(beginning())
     const bundle = stateOf(new Graph().open('A1').invite('A2', 'B'))
     const shown = viewCase(
-      { caseId: state.id, version: 1, stage: 'invited', state, bundle, updatedAt: AT },
+      { caseId: state.id, version: 1, stage: 'invited', state, bundle, updatedAt: AT, fenced: false },
       { us: B, texts: new Map(), review: null, mapping: null },
     )
     expect(shown.participants).toHaveLength(2)

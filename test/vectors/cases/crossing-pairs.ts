@@ -157,13 +157,6 @@ export const CROSSING_PAIRS: readonly CrossingPair[] = [
     act('A', 'author-cut', { member: '@D' }),
     act('D', 'engagement-declined', declining('D', 'A6')),
   ),
-  pair(
-    'x',
-    'The keys of a resumed incarnation are those that the host named.',
-    'asked',
-    act('A', 'author-resumed', { member: '@B', incarnation: 1, keys: ['#kB3'] }),
-    act('B', 'keys-rotated', keys),
-  ),
   ...WITHDRAWAL_PAIRS,
   ...CLOSE_PAIRS,
   pair(

@@ -42,6 +42,20 @@ const resumed = (): Graph =>
     .add('A5', 'author-cut', { member: '@C' })
     .add('A6', 'author-resumed', { member: '@C', incarnation: 1, keys: ['#kC2'] })
 
+const wroteAgain = (): Graph =>
+  resumed().add(
+    'C3',
+    'keys-rotated',
+    { keys: [{ kid: '#kC2' }] },
+    { incarnation: 1, prev: null, kid: '#kC2' },
+  )
+
+const restart = (author: string, incarnation: number): Body => ({
+  member: `@${author}`,
+  incarnation,
+  keys: [`#k${author}`],
+})
+
 const opening = (body: Body, place: Place = {}): Graph =>
   new Graph().add(
     'A1',
@@ -171,6 +185,33 @@ export const REFUSED: readonly Refused[] = [
       { keys: [{ kid: '#kC2' }] },
       { incarnation: 2, prev: null, kid: '#kC2' },
     ),
+  ),
+  refused(
+    'restart-of-an-incarnation-that-is-there',
+    'event-incarnation-unknown',
+    'An author begins an incarnation that the host resumed it under.',
+    wroteAgain().add('C4', 'author-resumed', restart('C', 1), {
+      incarnation: 1,
+      seq: 1,
+      prev: 'C2',
+      kid: '#kC2',
+    }),
+  ),
+  refused(
+    'restart-without-a-past',
+    'event-incarnation-unknown',
+    'An author begins an incarnation on top of none of its own events.',
+    beginning().add('B3', 'author-resumed', restart('B', 1), { incarnation: 1, prev: null }),
+  ),
+  refused(
+    'restart-of-another',
+    'event-sequence-broken/incarnation',
+    'An author begins an incarnation in the name of another.',
+    wroteAgain().add('C4', 'author-resumed', restart('B', 1), {
+      incarnation: 1,
+      prev: 'C2',
+      kid: '#kC2',
+    }),
   ),
   refused(
     'case-full',

@@ -28,6 +28,12 @@ export const expected = (state: Partial<Summary>): Summary => ({ ...START, ...st
 
 const BEGUN = ['B2', 'C2']
 const left = { code: 'other' }
+const restart = (author: string) => ({
+  member: `@${author}`,
+  incarnation: 1,
+  keys: [`#k${author}`],
+})
+const anew = { incarnation: 1, seq: 1 }
 const claim = (level: number) => ({ level, reason: 'initial' })
 const offer = (to: string, epoch = [0, 0]) => ({
   to: `@${to}`,
@@ -401,6 +407,48 @@ export const TRACES: readonly Trace[] = [
       .add('C11', 'slot-set', { key: 'case-number', value: 'X-2' }, { incarnation: 1, kid: '#kC2' }),
     words: { C6: 'author-frozen' },
     state: { claims: { C: 2 }, level: 2, flags: ['claim-unseen'] },
+  },
+  {
+    name: 'restart-after-nothing-was-lost',
+    about: 'An author that cannot know what it signed last begins a new incarnation and goes on.',
+    graph: beginning()
+      .claim('B3', 3)
+      .add('B4', 'author-resumed', restart('B'), { ...anew, prev: 'B3' })
+      .add('B5', 'severity-claimed', claim(2), { incarnation: 1 })
+      .add('A5', 'received'),
+    state: { claims: { B: 2 }, level: 2 },
+  },
+  {
+    name: 'restart-before-what-others-had-seen',
+    about: 'The event that a restart stands in for turns up, and others had built on it: it counts.',
+    graph: beginning()
+      .claim('B3', 1)
+      .add('A5', 'received')
+      .add('B2z', 'author-resumed', restart('B'), { ...anew, prev: 'B2', sees: BEGUN })
+      .add('B3z', 'severity-claimed', claim(4), { incarnation: 1, sees: ['B2z'] }),
+    state: { claims: { B: 1 }, level: 1, flags: ['equivocation'] },
+  },
+  {
+    name: 'restart-that-others-had-seen-first',
+    about: 'What was lost turns up after others had built on the restart: the restart counts.',
+    graph: beginning()
+      .add('B2z', 'author-resumed', restart('B'), { ...anew, prev: 'B2' })
+      .add('B3z', 'severity-claimed', claim(4), { incarnation: 1 })
+      .add('A5', 'received', {}, { sees: ['B3z'] })
+      .add('C3', 'received', {}, { sees: ['B2z'] })
+      .add('B3', 'severity-claimed', claim(1), { prev: 'B2', sees: BEGUN })
+      .add('B4', 'participant-left', left, { prev: 'B3', sees: ['B3'] }),
+    state: { claims: { B: 4 }, level: 4, flags: ['equivocation'] },
+  },
+  {
+    name: 'restart-does-not-undo-a-cut',
+    about: 'A frozen author cannot begin anew by itself; the host resumes it.',
+    graph: beginning()
+      .add('A5', 'author-cut', { member: '@B' })
+      .add('B2z', 'author-resumed', restart('B'), { ...anew, prev: 'B2' })
+      .add('A6', 'received'),
+    words: { B2z: 'author-frozen' },
+    state: { flags: ['author-frozen'] },
   },
   {
     name: 'keys-rotated-in-the-case',

@@ -47,6 +47,14 @@ export const Notices = ({ view, overturned, deliveries, partners, reader }: Noti
         <p>Your organisation accepted. The history is on its way.</p>
       </Notice>
     ) : null}
+    {view.fenced ? (
+      <Notice tone="bad">
+        <p>
+          Your gateway was restored from a backup. Nothing is written here until a partner confirmed
+          the last event your organisation signed.
+        </p>
+      </Notice>
+    ) : null}
     {view.flags.map((flag) => (
       <Notice tone={flag === 'equivocation' ? 'bad' : 'warn'}>
         <p>{FLAG_SENTENCES[flag]}</p>

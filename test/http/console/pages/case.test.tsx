@@ -29,7 +29,7 @@ function page(graph: Graph, { us = A, stage = 'shared', texts = {}, ...more }: S
   if (state === null) throw new Error('the graph opens no case')
   const opened = new Map(Object.entries(texts).map(([name, slots]) => [idOf(name), slots]))
   const view = viewCase(
-    { caseId: state.id, version: 7, stage, state, bundle: null, updatedAt: NOW },
+    { caseId: state.id, version: 7, stage, state, bundle: null, updatedAt: NOW, fenced: false },
     { us, texts: opened, review: null, mapping: null },
   )
   const reader: Reader = {
