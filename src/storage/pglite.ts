@@ -69,13 +69,16 @@ async function openFolder(folder: string, blank: Blob | undefined): Promise<PGli
   })
 }
 
+const TEXT_ARRAY = 1009
+const asItIs = (encoded: string): string => encoded
+
 async function engineOn(folder: string | undefined, blank: Blob | undefined): Promise<PGlite> {
   const engine = await PGlite.create({
     ...(folder === undefined ? {} : { dataDir: folder }),
     ...(blank === undefined ? {} : { loadDataDir: blank }),
   })
-  // Our parameters are text already, and our columns have their own readers. PGlite fills its tables while it starts.
-  engine.serializers = {}
+  // Our parameters are encoded already, and our columns have their own readers. PGlite fills its tables while it starts.
+  engine.serializers = { [TEXT_ARRAY]: asItIs }
   engine.parsers = DECODERS as typeof engine.parsers
   return engine
 }

@@ -7,6 +7,7 @@ import type { StorageUnavailable } from './fault.ts'
 import { untilOver } from './runner.ts'
 import type { Answer, Runner } from './runner.ts'
 import { ValueFault, encode } from './values.ts'
+import type { Encoded } from './values.ts'
 
 export interface SessionSettings {
   readonly pooler: 'none' | 'transaction'
@@ -16,7 +17,7 @@ export interface SessionSettings {
 /** The server ends a statement at its limit; if it stays silent this much longer, the connection is given up. */
 const GRACE_MS = 2_000
 
-interface SentStatement extends pg.QueryConfig<(string | null)[]> {
+interface SentStatement extends pg.QueryConfig<Encoded[]> {
   readonly queryMode: 'extended' | 'simple'
   readonly query_timeout: number
 }
@@ -115,7 +116,7 @@ export class PostgresSession {
 
   async #send(statement: SentStatement): Promise<pg.QueryResult<object>> {
     try {
-      return await this.#client.query<object, (string | null)[]>(statement)
+      return await this.#client.query<object, Encoded[]>(statement)
     } catch (error) {
       if (error instanceof ValueFault) throw error
       if (spoilsConnection(error)) this.#spoilt = true

@@ -1,6 +1,6 @@
-// Rows that travel as one parameter: a JSON array that PostgreSQL reads as a table. The text of a statement then stays the
-// same for any number of rows, so that it is planned once.
-import { json } from './values.ts'
+// Rows that travel as parameters of one statement, whose text stays the same for any number of rows, so that it is planned
+// once. A few rows travel as a JSON array that PostgreSQL reads as a table; many, with long texts in them, column by column.
+import { encodeText, json, TextColumn } from './values.ts'
 
 /** Column names and their SQL types, in order. */
 export type Columns<Row> = { readonly [Column in keyof Row & string]: string }
@@ -29,3 +29,36 @@ export function asTable(
 }
 
 export const asParam = (rows: readonly object[]): string => (rows.length === 0 ? '[]' : json(rows))
+
+/** The rows, column by column: as many parameters as there are columns, beginning with `$first`. */
+export function asColumns(
+  columns: Readonly<Record<string, string>>,
+  first: number,
+  name: string,
+): string {
+  const names = Object.keys(columns)
+  const arrays = names.map((_, index) => `$${first + index}::text[]`)
+  const typed = names.map((column) =>
+    columns[column] === 'text' ? column : `${column}::${columns[column] ?? ''} as ${column}`,
+  )
+  return `(select ${typed.join(', ')}
+      from unnest(${arrays.join(', ')}) as ${name}(${names.join(', ')})) as ${name}`
+}
+
+/** The parameters for `asColumns`. */
+export const columnsOf = (
+  columns: Readonly<Record<string, string>>,
+  rows: readonly object[],
+): TextColumn[] =>
+  Object.entries(columns).map(
+    ([column, type]) =>
+      new TextColumn(
+        rows.map((row) => inColumn(type, (row as Readonly<Record<string, unknown>>)[column])),
+      ),
+  )
+
+function inColumn(type: string, value: unknown): string | null {
+  if (typeof value === 'string' && type !== 'json') return value
+  if (value === null) return null
+  return type === 'json' ? json(value) : encodeText(value)
+}

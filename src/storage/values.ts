@@ -1,10 +1,19 @@
-// How values go into SQL and come out of it, once for both databases: everything travels as PostgreSQL's own text form.
-// In: text, numbers, booleans, bytes, arrays of these; JSON as text. Out: bigint as a number (refused beyond 2^53),
+// How values go into SQL and come out of it, once for both databases: everything travels as PostgreSQL's own text form, but for
+// columns of the hot write. In: text, numbers, booleans, bytes, arrays of these; JSON as text. Out: bigint as a number (refused beyond 2^53),
 // timestamptz as an Instant, bytea as Uint8Array, json and jsonb parsed, arrays as arrays, anything else as text.
 import { instantOf } from '../core/kernel/instant.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 
-export type Param = string | number | boolean | null | Uint8Array | readonly Param[]
+export type Param = string | number | boolean | null | Uint8Array | TextColumn | readonly Param[]
+
+/** A `text[]` in PostgreSQL's binary form, where nothing is quoted: a third of what long texts cost as text, on both sides. */
+export class TextColumn {
+  readonly texts: readonly (string | null)[]
+
+  constructor(texts: readonly (string | null)[]) {
+    this.texts = texts
+  }
+}
 
 /** A value that has no place in a column, or came out of one that we do not use. A bug of ours, never a caller's. */
 export class ValueFault extends TypeError {
@@ -30,22 +39,46 @@ const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`
 function arrayText(items: readonly unknown[]): string {
   const elements = items.map((item) => {
     if (Array.isArray(item)) return arrayText(item)
-    const text = encode(item)
+    const text = encodeText(item)
     return text === null ? 'NULL' : quoted(text)
   })
   return `{${elements.join(',')}}`
 }
 
-/**
- * A parameter → its text form, or null.
- * @throws ValueFault for what no column takes: undefined, dates, plain objects, NaN, text with lone surrogates.
- */
-export function encode(param: unknown): string | null {
-  if (param === null) return null
-  if (typeof param === 'string') {
-    if (!param.isWellFormed()) throw new ValueFault('text with a lone surrogate cannot be stored')
-    return param
+function wellFormed(text: string): string {
+  if (!text.isWellFormed()) throw new ValueFault('text with a lone surrogate cannot be stored')
+  return text
+}
+
+const TEXT_TYPE = 25
+
+/** One dimension, counted from 1; each text after its length in bytes, null as the length -1. */
+function columnBytes(texts: readonly (string | null)[]): Buffer {
+  let size = 20
+  for (const text of texts) size += 4 + (text === null ? 0 : Buffer.byteLength(text))
+  const bytes = Buffer.allocUnsafe(size)
+  let at = 0
+  for (const word of [texts.length && 1, 1, TEXT_TYPE]) at = bytes.writeInt32BE(word, at)
+  if (texts.length === 0) return bytes.subarray(0, at)
+  for (const word of [texts.length, 1]) at = bytes.writeInt32BE(word, at)
+  for (const text of texts) {
+    const length = text === null ? -1 : bytes.write(wellFormed(text), at + 4)
+    at = bytes.writeInt32BE(length, at) + Math.max(0, length)
   }
+  return bytes
+}
+
+/** As drivers take it: text, or the binary form. */
+export type Encoded = string | Uint8Array | null
+
+/** @throws ValueFault for what no column takes: undefined, dates, plain objects, NaN, text with lone surrogates. */
+export const encode = (param: unknown): Encoded =>
+  param instanceof TextColumn ? columnBytes(param.texts) : encodeText(param)
+
+/** A parameter → its text form, or null. */
+export function encodeText(param: unknown): string | null {
+  if (param === null) return null
+  if (typeof param === 'string') return wellFormed(param)
   if (typeof param === 'number' && Number.isFinite(param)) return String(param)
   if (typeof param === 'boolean') return param ? 'true' : 'false'
   if (param instanceof Uint8Array) return hexText(param)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../src/core/kernel/instant.ts'
-import { DECODERS, ValueFault, encode, json } from '../../src/storage/values.ts'
+import { DECODERS, TextColumn, ValueFault, encode, json } from '../../src/storage/values.ts'
 import { onBothDatabases } from '../kit/database.ts'
 
 const TIMESTAMPTZ = 1184
@@ -71,6 +71,19 @@ onBothDatabases('a value', (make) => {
     expect(row).toEqual({ value: nested })
   })
 
+  test('comes back from a column of texts to the letter', async () => {
+    await using fresh = await make({ schema: 'none' })
+    const columns = fc.array(fc.option(text), { maxLength: 20 })
+    await fc.assert(
+      fc.asyncProperty(columns, async (texts) => {
+        const query = 'select cardinality($1::text[]) as size, $1::text[] as value'
+        const rows = await fresh.database.query(query, [new TextColumn(texts)])
+        expect(rows).toEqual([{ size: texts.length, value: texts }])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   test('unnests into rows, one parameter a column', async () => {
     await using fresh = await make({ schema: 'none' })
     const rows = await fresh.database.query(
@@ -114,6 +127,7 @@ describe('a parameter', () => {
     ['a bigint', 1n],
     ['text with a lone surrogate', 'a\ud800b'],
     ['any of these inside an array', ['a', undefined]],
+    ['a column with a lone surrogate', new TextColumn([null, 'a\ud800b'])],
   ])('cannot be %s', (_, value) => {
     expect(() => encode(value)).toThrow(ValueFault)
   })

@@ -1,7 +1,7 @@
-// A group of commits as the parameters of the hot statement: one set of rows for each table.
+// A group of commits as the parameters of the hot statement: a set of rows for each table, column by column.
 import type { CaseCommit } from '../../core/cases/consequences.ts'
-import { asParam } from '../record-set.ts'
-import { json } from '../values.ts'
+import { columnsOf } from '../record-set.ts'
+import type { TextColumn } from '../values.ts'
 import * as beside from './commit-beside.ts'
 import { event, overturned, placed, step, text } from './commit-truth.ts'
 import type { Numbered } from './commit-truth.ts'
@@ -23,26 +23,30 @@ export const COMMIT_SETS = {
 } as const
 
 export type CommitSet = keyof typeof COMMIT_SETS
-export const COMMIT_SET_NAMES = Object.keys(COMMIT_SETS) as CommitSet[]
+const NAMES = Object.keys(COMMIT_SETS) as CommitSet[]
 
-/** The parameters of a group, one for each set. */
-export function paramsOf(group: readonly Numbered[]): string[] {
-  return COMMIT_SET_NAMES.map((name) => {
-    const rows = group.flatMap((one): readonly object[] => COMMIT_SETS[name].rows(one))
-    const param = asParam(rows)
-    return name === 'step' && param.includes(NUL) ? asParam(group.flatMap(withoutNul)) : param
+/** The number of the first parameter of each set. */
+export const FIRST_PARAMETER = Object.fromEntries(
+  NAMES.map((name, index) => [name, 1 + sum(NAMES.slice(0, index).map(widthOf))]),
+) as Readonly<Record<CommitSet, number>>
+
+/** The parameters of a group: set by set, column by column. */
+export const paramsOf = (group: readonly Numbered[]): TextColumn[] =>
+  NAMES.flatMap((name) => {
+    const { rows, columns } = COMMIT_SETS[name]
+    return columnsOf(
+      columns,
+      group.flatMap((one): readonly object[] => rows(one)),
+    )
   })
+
+function widthOf(name: CommitSet): number {
+  return Object.keys(COMMIT_SETS[name].columns).length
 }
 
-/** A partner's codes may hold a NUL. PostgreSQL refuses to read it out of JSON, but keeps JSON that came as text. */
-const NUL = String.raw`\u0000`
-
-const withoutNul = (one: Numbered) =>
-  step.rows(one).map(({ state, bundle, ...row }) => ({
-    ...row,
-    state_text: json(state),
-    bundle_text: bundle && json(bundle),
-  }))
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
 
 /** Rough size of a commit on its way, in characters. */
 export function sizeOf({ events, texts }: CaseCommit): number {

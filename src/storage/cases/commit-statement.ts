@@ -2,28 +2,25 @@
 // the version of its case: `done` lists those that still stood where they were computed from, and every other part joins it,
 // so that of the others nothing is written. Parts run in the order of `done`'s input, the same in every process.
 import type { Statement } from '../database.ts'
-import { asTable } from '../record-set.ts'
-import { COMMIT_SETS, COMMIT_SET_NAMES } from './commit-rows.ts'
+import { asColumns } from '../record-set.ts'
+import { COMMIT_SETS, FIRST_PARAMETER } from './commit-rows.ts'
 import type { CommitSet } from './commit-rows.ts'
 
 /** How long a message of the gravest severity waits at most while its partner does not answer (D19). */
 export const GRAVE_RETRY = `interval '60 seconds'`
 
 const given = (set: CommitSet): string =>
-  asTable(COMMIT_SETS[set].columns, `$${COMMIT_SET_NAMES.indexOf(set) + 1}`, set)
+  asColumns(COMMIT_SETS[set].columns, FIRST_PARAMETER[set], set)
 
 /** The rows of a set whose commit is done, with the commit's own columns as `done`. */
 const ofDone = (set: CommitSet): string => `${given(set)} join done using (n)`
 
 const PARTS: Readonly<Record<string, string>> = {
-  step: `
-    select *, coalesce(state, state_text::json) as new_state,
-      coalesce(bundle, bundle_text::json) as new_bundle
-    from ${given('step')}`,
+  step: `select * from ${given('step')}`,
 
   moved: `
     update case_view as v
-    set version = v.version + 1, stage = s.stage, state = s.new_state, bundle = s.new_bundle,
+    set version = v.version + 1, stage = s.stage, state = s.state, bundle = s.bundle,
       status = s.status, host = s.host, holder = s.holder, level = s.level,
       updated_at = s.at, follow_up_at = s.follow_up_at
     from step s
@@ -33,7 +30,7 @@ const PARTS: Readonly<Record<string, string>> = {
   begun: `
     insert into case_view (member_id, case_id, version, stage, state, bundle, status, host, holder,
       level, test, opened_at, updated_at, follow_up_at)
-    select member_id, case_id, 1, stage, new_state, new_bundle, status, host, holder,
+    select member_id, case_id, 1, stage, state, bundle, status, host, holder,
       level, test, opened_at, at, follow_up_at
     from step where expected is null order by member_id, case_id
     on conflict do nothing

@@ -1,10 +1,8 @@
-with step as (
-    select *, coalesce(state, state_text::json) as new_state,
-      coalesce(bundle, bundle_text::json) as new_bundle
-    from json_to_recordset($1::json) as step(n integer, member_id text, case_id text, expected integer, stage text, state json, bundle json, state_text text, bundle_text text, status text, host text, holder text, level smallint, test boolean, opened_at timestamptz, at timestamptz, follow_up_at timestamptz)),
+with step as (select * from (select n::integer as n, member_id, case_id, expected::integer as expected, stage, state::json as state, bundle::json as bundle, status, host, holder, level::smallint as level, test::boolean as test, opened_at::timestamptz as opened_at, at::timestamptz as at, follow_up_at::timestamptz as follow_up_at
+      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[]) as step(n, member_id, case_id, expected, stage, state, bundle, status, host, holder, level, test, opened_at, at, follow_up_at)) as step),
 moved as (
     update case_view as v
-    set version = v.version + 1, stage = s.stage, state = s.new_state, bundle = s.new_bundle,
+    set version = v.version + 1, stage = s.stage, state = s.state, bundle = s.bundle,
       status = s.status, host = s.host, holder = s.holder, level = s.level,
       updated_at = s.at, follow_up_at = s.follow_up_at
     from step s
@@ -13,7 +11,7 @@ moved as (
 begun as (
     insert into case_view (member_id, case_id, version, stage, state, bundle, status, host, holder,
       level, test, opened_at, updated_at, follow_up_at)
-    select member_id, case_id, 1, stage, new_state, new_bundle, status, host, holder,
+    select member_id, case_id, 1, stage, state, bundle, status, host, holder,
       level, test, opened_at, at, follow_up_at
     from step where expected is null order by member_id, case_id
     on conflict do nothing
@@ -30,31 +28,37 @@ event_kept as (
       kid, token, token_hash, received_at, received_from, trust, depth, at, verdict)
     select member_id, event_id, case_id, author, incarnation, seq, type, jti, alg,
       kid, token, token_hash, done_at, received_from, trust, depth, at, verdict
-    from json_to_recordset($2::json) as event(n integer, i integer, event_id text, author text, incarnation bigint, seq bigint, type text, jti text, alg text, kid text, token text, token_hash text, received_from text, trust text, depth integer, at bigint, verdict text) join done using (n) order by n, i
+    from (select n::integer as n, i::integer as i, event_id, author, incarnation::bigint as incarnation, seq::bigint as seq, type, jti, alg, kid, token, token_hash, received_from, trust, depth::integer as depth, at::bigint as at, verdict
+      from unnest($16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::text[], $27::text[], $28::text[], $29::text[], $30::text[], $31::text[], $32::text[]) as event(n, i, event_id, author, incarnation, seq, type, jti, alg, kid, token, token_hash, received_from, trust, depth, at, verdict)) as event join done using (n) order by n, i
     on conflict do nothing),
 event_placed as (
     update case_event e set depth = p.depth, at = p.at, verdict = p.verdict
-    from (select * from json_to_recordset($3::json) as placed(n integer, event_id text, depth integer, at bigint, verdict text) join done using (n)) p
+    from (select * from (select n::integer as n, event_id, depth::integer as depth, at::bigint as at, verdict
+      from unnest($33::text[], $34::text[], $35::text[], $36::text[], $37::text[]) as placed(n, event_id, depth, at, verdict)) as placed join done using (n)) p
     where e.member_id = p.member_id and e.event_id = p.event_id and e.case_id = p.case_id
       and e.depth is null),
 text_kept as (
     insert into case_text (member_id, case_id, event_id, slot, digest, readers, disclosure, words)
     select member_id, case_id, event_id, slot, digest, readers, disclosure,
       to_tsvector('simple', words)
-    from json_to_recordset($4::json) as text(n integer, event_id text, slot text, digest text, readers json, disclosure text, words text) join done using (n)
+    from (select n::integer as n, event_id, slot, digest, readers::json as readers, disclosure, words
+      from unnest($38::text[], $39::text[], $40::text[], $41::text[], $42::text[], $43::text[], $44::text[]) as text(n, event_id, slot, digest, readers, disclosure, words)) as text join done using (n)
     on conflict do nothing),
 overturned_kept as (
     insert into overturned (member_id, case_id, register, before, after, decider, by, settled, at)
     select member_id, case_id, register, before, after, decider, by, settled, done_at
-    from json_to_recordset($5::json) as overturned(n integer, i integer, register text, before text, after text, decider text, by text, settled boolean) join done using (n) order by n, i),
-sent as (select member_id, case_id, event_id, partner, grave, done_at, n, i from json_to_recordset($6::json) as delivery(n integer, i integer, partner text, event_id text, grave boolean) join done using (n)),
+    from (select n::integer as n, i::integer as i, register, before, after, decider, by, settled::boolean as settled
+      from unnest($45::text[], $46::text[], $47::text[], $48::text[], $49::text[], $50::text[], $51::text[], $52::text[]) as overturned(n, i, register, before, after, decider, by, settled)) as overturned join done using (n) order by n, i),
+sent as (select member_id, case_id, event_id, partner, grave, done_at, n, i from (select n::integer as n, i::integer as i, partner, event_id, grave::boolean as grave
+      from unnest($53::text[], $54::text[], $55::text[], $56::text[], $57::text[]) as delivery(n, i, partner, event_id, grave)) as delivery join done using (n)),
 queued as (
     insert into outbox_message (member_id, case_id, event_id, partner, grave, queued_at)
     select member_id, case_id, event_id, partner, grave, done_at from sent order by n, i
     on conflict on constraint outbox_message_goes_to_a_partner_once do update
     set refused = null, refused_description = null, attempts = 0, queued_at = excluded.queued_at
     where outbox_message.refused is not null),
-taking_part as (select member_id, participant, case_id, active, done_at from json_to_recordset($12::json) as member(n integer, participant text, active boolean) join done using (n)),
+taking_part as (select member_id, participant, case_id, active, done_at from (select n::integer as n, participant, active::boolean as active
+      from unnest($84::text[], $85::text[], $86::text[]) as member(n, participant, active)) as member join done using (n)),
 queue_begun as (
     insert into partner_queue (member_id, partner, next_at)
     select member_id, partner, min(done_at) from (
@@ -75,34 +79,41 @@ leaf_kept as (
       verdict, at)
     select done.member_id, kind, leaf.case_id, event_id, token_hash, direction, partner, verdict,
       done_at
-    from json_to_recordset($7::json) as leaf(n integer, i integer, kind text, case_id text, event_id text, token_hash text, direction text, partner text, verdict text) join done using (n) order by n, i),
+    from (select n::integer as n, i::integer as i, kind, case_id, event_id, token_hash, direction, partner, verdict
+      from unnest($58::text[], $59::text[], $60::text[], $61::text[], $62::text[], $63::text[], $64::text[], $65::text[], $66::text[]) as leaf(n, i, kind, case_id, event_id, token_hash, direction, partner, verdict)) as leaf join done using (n) order by n, i),
 unparked as (
-    delete from parked_event p using (select * from json_to_recordset($8::json) as unparked(n integer, event_id text) join done using (n)) u
+    delete from parked_event p using (select * from (select n::integer as n, event_id
+      from unnest($67::text[], $68::text[]) as unparked(n, event_id)) as unparked join done using (n)) u
     where p.member_id = u.member_id and p.event_id = u.event_id),
 wanted as (
     insert into repair_request (member_id, case_id, partner, wanted, next_at)
     select member_id, case_id, partner, ids, done_at
-    from json_to_recordset($9::json) as wanted(n integer, partner text, ids text[]) join done using (n) order by member_id, case_id, partner
+    from (select n::integer as n, partner, ids::text[] as ids
+      from unnest($69::text[], $70::text[], $71::text[]) as wanted(n, partner, ids)) as wanted join done using (n) order by member_id, case_id, partner
     on conflict on constraint repair_request_is_one_for_a_case_and_partner do update
     set wanted = array(select distinct unnest(repair_request.wanted || excluded.wanted)),
       again = repair_request.lease is not null),
 note_kept as (
     insert into local_note (member_id, case_id, note_id, author, text, at)
-    select member_id, case_id, note_id, author, text, at from json_to_recordset($10::json) as note(n integer, i integer, note_id text, author text, text text, at timestamptz) join done using (n) order by n, i),
+    select member_id, case_id, note_id, author, text, at from (select n::integer as n, i::integer as i, note_id, author, text, at::timestamptz as at
+      from unnest($72::text[], $73::text[], $74::text[], $75::text[], $76::text[], $77::text[]) as note(n, i, note_id, author, text, at)) as note join done using (n) order by n, i),
 answer_kept as (
     insert into idempotency_key (client, key, request_hash, status, body, at)
-    select client, key, request_hash, status, body, done_at from json_to_recordset($11::json) as answer(n integer, client text, key text, request_hash text, status smallint, body text) join done using (n)),
+    select client, key, request_hash, status, body, done_at from (select n::integer as n, client, key, request_hash, status::smallint as status, body
+      from unnest($78::text[], $79::text[], $80::text[], $81::text[], $82::text[], $83::text[]) as answer(n, client, key, request_hash, status, body)) as answer join done using (n)),
 member_listed as (
     insert into case_member (member_id, participant, case_id, active)
     select member_id, participant, case_id, active from taking_part
     on conflict on constraint case_member_is_named_once_in_a_case do update
     set active = excluded.active where case_member.active <> excluded.active),
 number_dropped as (
-    delete from case_number c using (select * from json_to_recordset($13::json) as number(n integer, owner text, number text) join done using (n) where number is null) g
+    delete from case_number c using (select * from (select n::integer as n, owner, number
+      from unnest($87::text[], $88::text[], $89::text[]) as number(n, owner, number)) as number join done using (n) where number is null) g
     where c.member_id = g.member_id and c.case_id = g.case_id and c.owner = g.owner),
 number_listed as (
     insert into case_number (member_id, case_id, owner, number)
-    select member_id, case_id, owner, number from json_to_recordset($13::json) as number(n integer, owner text, number text) join done using (n) where number is not null
+    select member_id, case_id, owner, number from (select n::integer as n, owner, number
+      from unnest($87::text[], $88::text[], $89::text[]) as number(n, owner, number)) as number join done using (n) where number is not null
     on conflict on constraint case_number_is_one_for_each_owner do update
     set number = excluded.number where case_number.number <> excluded.number)
 select n, fenced from done
