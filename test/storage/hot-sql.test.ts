@@ -3,10 +3,16 @@
 import { expect, test } from 'vitest'
 import type { CaseFilter } from '../../src/flows/case-ports.ts'
 import { COMMIT } from '../../src/storage/cases/commit-statement.ts'
-import { HISTORY } from '../../src/storage/cases/event-rows.ts'
-import { EVENTS_BY_ID, HELD_EVENTS, KNOWN_EVENTS } from '../../src/storage/cases/find-events.ts'
+import { CHECKPOINT } from '../../src/storage/cases/checkpoints.ts'
+import {
+  DEPTHS,
+  EVENTS_BY_ID,
+  HELD_EVENTS,
+  KNOWN_EVENTS,
+} from '../../src/storage/cases/find-events.ts'
 import { SUMMARIES, casesQuery } from '../../src/storage/cases/list-cases.ts'
 import { EVENT_PAGES } from '../../src/storage/cases/list-events.ts'
+import { HISTORY, HISTORY_ABOVE } from '../../src/storage/cases/load-history.ts'
 import { TEXTS_OF_EVENTS } from '../../src/storage/cases/texts.ts'
 import { VIEW } from '../../src/storage/cases/views.ts'
 import type { Statement } from '../../src/storage/database.ts'
@@ -21,6 +27,9 @@ const HOT: readonly Statement[] = [
   COMMIT,
   VIEW,
   HISTORY,
+  HISTORY_ABOVE,
+  CHECKPOINT,
+  DEPTHS,
   EVENT_PAGES.placed,
   EVENTS_BY_ID,
   KNOWN_EVENTS,

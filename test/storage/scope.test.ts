@@ -1,11 +1,12 @@
 // Every statement by hand names its member first, but for those that look for work of any member or know no member.
 import { expect, test } from 'vitest'
 import * as caseRecords from '../../src/storage/cases/case-records.ts'
+import * as checkpoints from '../../src/storage/cases/checkpoints.ts'
 import * as commit from '../../src/storage/cases/commit-statement.ts'
-import * as eventRows from '../../src/storage/cases/event-rows.ts'
 import * as findEvents from '../../src/storage/cases/find-events.ts'
 import * as listCases from '../../src/storage/cases/list-cases.ts'
 import { EVENT_PAGES } from '../../src/storage/cases/list-events.ts'
+import * as loadHistory from '../../src/storage/cases/load-history.ts'
 import * as texts from '../../src/storage/cases/texts.ts'
 import * as views from '../../src/storage/cases/views.ts'
 import type { Statement } from '../../src/storage/database.ts'
@@ -35,11 +36,12 @@ const isStatement = (value: unknown): value is Statement =>
 
 const modules = [
   caseRecords,
+  checkpoints,
   commit,
-  eventRows,
   findEvents,
   listCases,
   EVENT_PAGES,
+  loadHistory,
   texts,
   views,
   log,

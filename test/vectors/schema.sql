@@ -101,6 +101,16 @@ create table audit_log (
   constraint audit_log_is_one_for_each_member PRIMARY KEY (member_id)
 );
 
+create table case_checkpoint (
+  member_id text collate "C" not null,
+  case_id text collate "C" not null,
+  slot integer not null,
+  size integer not null,
+  depth integer not null,
+  state json not null,
+  constraint case_checkpoint_is_one_for_a_slot PRIMARY KEY (member_id, case_id, slot)
+);
+
 create table case_event (
   member_id text collate "C" not null,
   event_id text collate "C" not null,
@@ -430,6 +440,10 @@ CREATE INDEX audit_leaf_without_a_number ON public.audit_leaf USING btree (membe
 
 CREATE INDEX case_event_in_display_order ON public.case_event USING btree (member_id, case_id, depth, author, incarnation, seq, event_id);
 
+CREATE INDEX case_event_notes ON public.case_event USING btree (member_id, case_id, at, depth, event_id) WHERE ((type = 'note-added'::text) AND (verdict = 'effect'::text));
+
+CREATE INDEX case_event_withdrawn_notes ON public.case_event USING btree (member_id, case_id, depth) WHERE ((type = 'note-withdrawn'::text) AND (verdict = 'effect'::text));
+
 CREATE INDEX case_event_without_a_place ON public.case_event USING btree (member_id, case_id, arrival) WHERE (depth IS NULL);
 
 CREATE INDEX case_number_by_number ON public.case_number USING btree (member_id, number);
@@ -438,11 +452,15 @@ CREATE INDEX case_text_by_word ON public.case_text USING gin (words);
 
 CREATE INDEX case_view_by_status ON public.case_view USING btree (member_id, status, updated_at, case_id) WHERE (status <> 'closed'::text);
 
+CREATE INDEX case_view_fenced ON public.case_view USING btree (member_id, case_id) WHERE fenced;
+
 CREATE INDEX case_view_latest_first ON public.case_view USING btree (member_id, updated_at, case_id);
 
 CREATE INDEX case_view_to_follow_up ON public.case_view USING btree (follow_up_at) WHERE (follow_up_at IS NOT NULL);
 
 CREATE INDEX idempotency_key_by_time ON public.idempotency_key USING btree (at);
+
+CREATE INDEX local_note_by_time ON public.local_note USING btree (member_id, case_id, at, note_id);
 
 CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (member_id, partner, place) WHERE ((delivered_at IS NULL) AND (refused IS NULL));
 

@@ -3,6 +3,8 @@
 import { admit, prepare } from '../../core/cases/admit.ts'
 import type { Admitted, Prepared, Replica } from '../../core/cases/admit.ts'
 import type { EventRow, Leaf, Place, TextRow } from '../../core/cases/consequences.ts'
+import { parentsOf } from '../../core/cases/event.ts'
+import type { History } from '../../core/cases/history.ts'
 import type { Overturned } from '../../core/cases/settle.ts'
 import { checkEventDate } from '../../core/exchange/event-token.ts'
 import type { ParsedEvent } from '../../core/exchange/event-token.ts'
@@ -21,7 +23,12 @@ export type Intake = {
   /** Who handed the events over; null when a push does not say. */
   readonly from: MemberId | null
   replica: Replica
-  readonly loadHistory: () => Promise<NonNullable<Replica['history']>>
+  /** What is at rest: all of it, or as much as an event needs whose deepest parent lies at a depth. */
+  readonly loadHistory: (depth: number | null) => Promise<History>
+  readonly depthsOf: (events: readonly EventId[]) => Promise<ReadonlyMap<EventId, number>>
+  /** How deep events lie at rest, as far as it was asked; null for those without a place. */
+  readonly depths: Map<EventId, number | null>
+  readonly admitted: Map<EventId, Pick<Admitted, 'event' | 'verdict'>>
   readonly rows: EventRow[]
   readonly placed: { readonly event: EventId; readonly place: Place }[]
   readonly texts: TextRow[]
@@ -31,9 +38,11 @@ export type Intake = {
 }
 
 export const newIntake = (
-  given: Pick<Intake, 'member' | 'at' | 'from' | 'replica' | 'loadHistory'>,
+  given: Pick<Intake, 'member' | 'at' | 'from' | 'replica' | 'loadHistory' | 'depthsOf'>,
 ): Intake => ({
   ...given,
+  depths: new Map(),
+  admitted: new Map(),
   rows: [],
   placed: [],
   texts: [],
@@ -54,7 +63,7 @@ export async function admitArrivals(
     moved = false
     const still: Arrival[] = []
     for (const arrival of open) {
-      const outcome = await admitOne(deps, intake, arrival)
+      const outcome = await admitOne(deps, intake, arrival, arrivals)
       intake.outcomes.set(arrival.event.id, outcome)
       if (outcome.word === 'waiting') still.push(arrival)
       else moved = true
@@ -63,8 +72,13 @@ export async function admitArrivals(
   }
 }
 
-async function admitOne(deps: Deps, intake: Intake, arrival: Arrival): Promise<Outcome> {
-  const prepared = await prepareArrival(intake, arrival.event)
+async function admitOne(
+  deps: Deps,
+  intake: Intake,
+  arrival: Arrival,
+  arrivals: readonly Arrival[],
+): Promise<Outcome> {
+  const prepared = await prepareArrival(intake, arrival.event, arrivals)
   if (prepared === 'known') return TAKEN
   if (prepared instanceof Refusal) return { word: 'refused', refusal: prepared }
   if ('missing' in prepared) return { word: 'waiting', missing: prepared.missing }
@@ -74,30 +88,60 @@ async function admitOne(deps: Deps, intake: Intake, arrival: Arrival): Promise<O
   if (unsigned) return { word: 'refused', refusal: unsigned }
   const admitted = admit(intake.replica, prepared)
   intake.replica = { ...intake.replica, state: admitted.state }
+  intake.admitted.set(arrival.event.id, admitted)
   await note(deps, intake, arrival, admitted)
   return TAKEN
 }
 
+/** Reads no more of the history than it takes to tell: nothing, where events lie, what came since a state kept, all. */
 async function prepareArrival(
   intake: Intake,
   event: ParsedEvent,
+  arrivals: readonly Arrival[],
 ): Promise<Prepared | { missing: readonly EventId[] } | Refusal | 'known'> {
-  let prepared = prepare(intake.replica, event)
-  if ('needsHistory' in prepared) {
-    intake.replica = { ...intake.replica, history: await historyWith(intake) }
-    prepared = prepare(intake.replica, event)
+  if (isHere(intake, event.id)) return 'known'
+  const prepared = prepare(intake.replica, event)
+  if (!('needsHistory' in prepared)) return prepared
+  const parents = parentsOf(event)
+  await findDepths(intake, event, arrivals)
+  if (depthIn(intake, event.id) !== null) return 'known'
+  const missing = parents.filter((id) => depthIn(intake, id) === null)
+  if (missing.length > 0) return { missing }
+  const depth = Math.max(-1, ...parents.map((id) => depthIn(intake, id) ?? -1))
+  // A part that did not reach far enough once gives way to the whole, so that a batch reads twice at most.
+  for (const needed of intake.replica.history ? [null] : [depth, null]) {
+    intake.replica = { ...intake.replica, history: await historyWith(intake, needed) }
+    const known = prepare(intake.replica, event)
+    if (!('needsHistory' in known)) return known
   }
-  if (intake.replica.history?.get(event.id)) return 'known'
-  if ('needsHistory' in prepared) throw new Error('the history is loaded and still needed')
-  return prepared
+  throw new Error('the whole history is loaded and still needed')
 }
 
-/** The history at rest with what this intake admitted on top of it before it was needed. */
-async function historyWith(intake: Intake): Promise<NonNullable<Replica['history']>> {
-  const history = await intake.loadHistory()
-  for (const { event, place } of intake.rows)
-    if (place && !history.get(event.id))
-      history.add({ ...event, depth: place.depth, at: place.at }, place.verdict)
+const isHere = ({ admitted, replica }: Intake, id: EventId): boolean =>
+  admitted.has(id) || replica.history?.get(id) !== undefined
+
+const depthIn = ({ admitted, depths }: Intake, id: EventId): number | null =>
+  admitted.get(id)?.event.depth ?? depths.get(id) ?? null
+
+/** Asks where an event and its parents lie; with the first one, for all that arrived together. */
+async function findDepths(
+  intake: Intake,
+  event: ParsedEvent,
+  arrivals: readonly Arrival[],
+): Promise<void> {
+  const { depths } = intake
+  const isKnown = (id: EventId): boolean => depths.has(id)
+  if ([event.id, ...parentsOf(event)].every(isKnown)) return
+  const ids = new Set(arrivals.flatMap((a) => [a.event.id, ...parentsOf(a.event)]))
+  const asked = [...ids].filter((id) => !isKnown(id))
+  const found = await intake.depthsOf(asked)
+  for (const id of asked) depths.set(id, found.get(id) ?? null)
+}
+
+/** The history at rest with what this intake admitted before it was needed. */
+async function historyWith(intake: Intake, depth: number | null): Promise<History> {
+  const history = await intake.loadHistory(depth)
+  for (const { event, verdict } of intake.admitted.values()) history.add(event, verdict)
   return history
 }
 

@@ -30,14 +30,17 @@ export async function takeIntoCase(
   from: MemberId | null,
   withParked: boolean,
 ): Promise<Taken | null> {
-  const { caseId } = stored
+  const { caseId, version } = stored
+  const { size } = stored.state
   const at = deps.clock.now()
   const intake = newIntake({
     member,
     at,
     from,
     replica: { state: stored.state, history: null },
-    loadHistory: () => deps.cases.loadHistory(member, caseId),
+    loadHistory: (depth) =>
+      deps.cases.loadHistory(member, caseId, depth === null ? undefined : { depth, version, size }),
+    depthsOf: (events) => deps.cases.depthsOf(member, caseId, events),
   })
   await admitArrivals(deps, intake, arrivals)
   const waits = [...intake.outcomes.values()].some((o) => o.word === 'waiting')

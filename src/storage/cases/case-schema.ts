@@ -1,4 +1,4 @@
-// Rows of migrations/0002-cases.sql.
+// Rows of migrations/0002-cases.sql and 0008-long-cases.sql.
 import type { GeneratedAlways, Generated } from 'kysely'
 import type { CaseState } from '../../core/cases/case.ts'
 import type { Stage, Trust } from '../../core/cases/consequences.ts'
@@ -71,6 +71,15 @@ export interface CaseViewRow {
   follow_up_at: Instant | null
 }
 
+export interface CaseCheckpointRow {
+  member_id: MemberId
+  case_id: CaseId
+  slot: number
+  size: number
+  depth: number
+  state: CaseState
+}
+
 export interface CaseMemberRow {
   member_id: MemberId
   participant: MemberId
@@ -100,6 +109,7 @@ export interface CaseSchema {
   overturned: OverturnedRow
   case_text: CaseTextRow
   case_view: CaseViewRow
+  case_checkpoint: CaseCheckpointRow
   case_member: CaseMemberRow
   case_number: CaseNumberRow
   local_note: LocalNoteRow

@@ -1,43 +1,26 @@
-// Events as they rest, and as the graph needs them. The columns say what was found out about a token; what it says itself is
+// Events as they rest, and as graph and lists need them. The columns say what was found out about a token; what it says itself is
 // read from the token, which was judged when it came.
 import type { Selectable } from 'kysely'
 import type { CaseEvent } from '../../core/cases/event.ts'
-import { History } from '../../core/cases/history.ts'
 import { caseOf, typeAndBody } from '../../core/exchange/event-checks.ts'
 import { isJsonObject } from '../../core/exchange/strict-json.ts'
 import { textsOf } from '../../core/exchange/text-checks.ts'
 import { fromBase64url, textOf } from '../../core/kernel/bytes.ts'
-import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
+import type { CaseId, EventId } from '../../core/kernel/id.ts'
 import type { StoredEvent } from '../../flows/case-ports.ts'
-import type { Sql, Statement } from '../database.ts'
 import type { CaseEventRow } from './case-schema.ts'
 
-type PlacedRow = Pick<
+export type PlacedRow = Pick<
   CaseEventRow,
   'event_id' | 'author' | 'incarnation' | 'seq' | 'type' | 'token' | 'depth' | 'at' | 'verdict'
 >
 
-/** Parents lie less deep than their children, so this order has them first. */
-export const HISTORY: Statement = {
-  name: 'history',
-  text: `select event_id, author, incarnation, seq, type, token, depth, at, verdict
-    from case_event
-    where member_id = $1 and case_id = $2 and depth is not null
-    order by depth, author, incarnation, seq, event_id`,
-}
+export const PLACED_COLUMNS = 'event_id, author, incarnation, seq, type, token, depth, at, verdict'
 
-export async function loadHistory(sql: Sql, member: MemberId, caseId: CaseId): Promise<History> {
-  const rows = await sql.query<PlacedRow>(HISTORY, [member, caseId])
-  const history = new History()
-  for (const row of rows) {
-    const { depth, at, verdict } = row
-    if (depth === null || at === null || verdict === null) continue
-    history.add(eventOf(caseId, row, depth, at), verdict)
-  }
-  return history
-}
-
-function eventOf(caseId: CaseId, row: PlacedRow, depth: number, at: number): CaseEvent {
+/** A row without a place has no event yet. */
+export function eventOf(caseId: CaseId, row: PlacedRow): CaseEvent | null {
+  const { depth, at } = row
+  if (depth === null || at === null) return null
   const claims = claimsIn(row)
   const { prev, heads } = caseOf(claims)
   const { text: _, ...body } = typeAndBody(claims)?.[1] ?? {}

@@ -17,6 +17,12 @@ export const KNOWN_EVENTS: Statement = {
   text: `select event_id from case_event where member_id = $1 and event_id = any($2::text[])`,
 }
 
+export const DEPTHS: Statement = {
+  name: 'depths',
+  text: `select event_id, depth from case_event
+    where member_id = $1 and case_id = $2 and event_id = any($3::text[]) and depth is not null`,
+}
+
 export const HELD_EVENTS: Statement = {
   name: 'held-events',
   text: `select ${EVENT_COLUMNS} from case_event
@@ -48,6 +54,18 @@ export async function knownEvents(
   if (events.length === 0) return new Set()
   const rows = await sql.query<{ event_id: EventId }>(KNOWN_EVENTS, [member, events])
   return new Set(rows.map((row) => row.event_id))
+}
+
+export async function depthsOf(
+  sql: Sql,
+  member: MemberId,
+  caseId: CaseId,
+  events: readonly EventId[],
+): Promise<ReadonlyMap<EventId, number>> {
+  if (events.length === 0) return new Map()
+  const params = [member, caseId, events]
+  const rows = await sql.query<{ event_id: EventId; depth: number }>(DEPTHS, params)
+  return new Map(rows.map(({ event_id, depth }) => [event_id, depth]))
 }
 
 export async function heldEvents(
