@@ -125,6 +125,7 @@ describe('working time', () => {
         if (closing === null) return
         expect(isOpen(one, closing)).toBe(false)
         expect(workingBetween(one, at, closing)).toBe(closing - opening)
+        expect(addWorking(one, at, closing - opening)).toBe(closing)
       }),
     )
   })
