@@ -462,6 +462,112 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/cases/{caseId}/show-equivocation': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Point at two versions of one entry
+     * @description Two different events that one participant signed under one number. Your gateway does this by itself once it holds both.
+     */
+    post: operations['showEquivocation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/raise-rules': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Let the case live by newer rules
+     * @description The host raises the rules, once the gateways of all active participants know them.
+     */
+    post: operations['raiseRules']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/rotate-keys': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Tell the case which keys you sign with from here on
+     * @description Your gateway does this by itself before it first writes with a new key. Do it at once where an old key must not be believed any more.
+     */
+    post: operations['rotateCaseKeys']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/keys': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List your keys
+     * @description The keys your gateway holds for you, retired ones too, without their private parts.
+     */
+    get: operations['listKeys']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/keys/rotate': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Replace one of your keys
+     * @description Publishes the next key where none is published yet; asked again a day later, or left to the gateway, it comes into use and the old one retires. Asked early, it changes nothing.
+     */
+    post: operations['rotateKeys']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/cases/{caseId}/force-fence': {
     parameters: {
       query?: never
@@ -876,7 +982,10 @@ export interface paths {
       }
       cookie?: never
     }
-    /** Which of your events reached whom */
+    /**
+     * Which of your events reached whom
+     * @description In the order in which they were queued. Settled deliveries of a closed case are removed after 30 days; those that wait never are.
+     */
     get: operations['listDeliveries']
     put?: never
     post?: never
@@ -1861,6 +1970,102 @@ export interface components {
     }
     /**
      * @example {
+     *       "author": "https://os.example",
+     *       "events": [
+     *         "sYE5edc9O1s_BPVrDQQrZAlzoI_gCBpJEZh6HHRthOo",
+     *         "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM"
+     *       ]
+     *     }
+     */
+    ShowEquivocation: {
+      author: components['schemas']['MemberId']
+      /** @description As `equivocations` of the case names them. */
+      events: components['schemas']['EventId'][]
+    }
+    /**
+     * @example {
+     *       "rules": 2
+     *     }
+     */
+    RaiseRules: {
+      rules: number
+    }
+    /**
+     * @example {
+     *       "purpose": "event"
+     *     }
+     */
+    RotateKeys: {
+      purpose: components['schemas']['KeyPurpose']
+      /**
+       * @description At once, without the day of overlap.
+       * @default false
+       */
+      now?: boolean
+      /**
+       * @description The old key is no longer to be believed.
+       * @default false
+       */
+      compromised?: boolean
+    }
+    /**
+     * @description `federation` vouches for you, `event` signs what you write, `token` signs access tokens.
+     * @enum {string}
+     */
+    KeyPurpose: 'federation' | 'event' | 'token'
+    /**
+     * @example {
+     *       "purpose": "event",
+     *       "kid": "sYE5edc9O1s_BPVrDQQrZAlzoI_gCBpJEZh6HHRthOo",
+     *       "state": "published",
+     *       "activeFrom": "2026-11-22T03:04:05.000Z",
+     *       "retired": null
+     *     }
+     */
+    KeyRotation: {
+      purpose: components['schemas']['KeyPurpose']
+      /** @description The new key. */
+      kid: string
+      /** @enum {string} */
+      state: 'published' | 'active'
+      activeFrom: components['schemas']['Moment']
+      /** @description The key it replaced. */
+      retired: string | null
+    }
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "kid": "sYE5edc9O1s_BPVrDQQrZAlzoI_gCBpJEZh6HHRthOo",
+     *           "purpose": "event",
+     *           "state": "active",
+     *           "createdAt": "2026-11-21T03:04:05.000Z",
+     *           "activeFrom": "2026-11-21T03:04:05.000Z",
+     *           "retiredAt": null,
+     *           "revoked": null
+     *         }
+     *       ]
+     *     }
+     */
+    KeyList: {
+      items: {
+        /** @description Thumbprint (RFC 7638). */
+        kid: string
+        purpose: components['schemas']['KeyPurpose']
+        /** @enum {string} */
+        state: 'published' | 'active' | 'retired'
+        createdAt: components['schemas']['Moment']
+        activeFrom: components['schemas']['Moment'] | null
+        retiredAt: components['schemas']['Moment'] | null
+        revoked: {
+          at: components['schemas']['Moment']
+          /** @enum {string} */
+          reason: 'unspecified' | 'compromised' | 'superseded'
+        } | null
+      }[]
+    }
+    /**
+     * @example {
      *       "reason": "Storage Vendor closed down; nobody there can confirm our last event."
      *     }
      */
@@ -2439,6 +2644,8 @@ export interface components {
       equivocations: {
         author: components['schemas']['MemberId']
         events: components['schemas']['EventId'][]
+        /** @description Whether a participant pointed at them in the case. */
+        shown: boolean
       }[]
       flags: components['schemas']['Flag'][]
       /** @description The latest events. Two gateways with the same heads hold the same case. */
@@ -2623,11 +2830,13 @@ export interface components {
      *           "attempts": 1,
      *           "refused": null
      *         }
-     *       ]
+     *       ],
+     *       "next": null
      *     }
      */
     DeliveryList: {
       items: components['schemas']['Delivery'][]
+      next: components['schemas']['Next']
     }
     Overturned: {
       /** @description `host`, `baton`, `status`, `standing:<member>` or `severity:<member>`. */
@@ -3317,6 +3526,7 @@ export interface components {
       | 'settings:read'
       | 'settings:write'
       | 'console:open'
+      | 'keys:rotate'
       | 'fences:force'
     /**
      * @example {
@@ -4451,6 +4661,146 @@ export interface operations {
       '5XX': components['responses']['Failed']
     }
   }
+  showEquivocation: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShowEquivocation']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  raiseRules: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RaiseRules']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  rotateCaseKeys: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listKeys: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Your keys, the newest first */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['KeyList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  rotateKeys: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RotateKeys']
+      }
+    }
+    responses: {
+      /** @description What happened to the key */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['KeyRotation']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
   forceFence: {
     parameters: {
       query?: never
@@ -5015,7 +5365,12 @@ export interface operations {
   }
   listDeliveries: {
     parameters: {
-      query?: never
+      query?: {
+        /** @description `next` of the page before. */
+        after?: components['parameters']['After']
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+      }
       header?: never
       path: {
         caseId: components['parameters']['CaseId']

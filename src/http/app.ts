@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { tokenServerOf } from '../core/access/access-token.ts'
 import { Refusal } from '../core/kernel/refusal.ts'
-import type { KeyMaker } from '../flows/members/key-ports.ts'
 import type { Site } from '../flows/members/site.ts'
 import { apiRoutes } from './api/routes.ts'
 import { tokenServerRoutes } from './api/tokens.ts'
@@ -18,7 +17,7 @@ import { SILENT } from './telemetry.ts'
 import { carefulHeaders, faults, nothingHere, records, requestIds } from './watch.ts'
 
 export function createApp(
-  deps: AppDeps & { readonly keys: KeyMaker },
+  deps: AppDeps,
   site: Site,
   options: AppOptions = {},
 ): Hono {

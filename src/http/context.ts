@@ -1,6 +1,7 @@
 // What travels with a request through the doors, and what every door is given.
 import type { Caller } from '../flows/access/check-access.ts'
 import type { TokenSigner } from '../flows/access/token-ports.ts'
+import type { KeyMaker } from '../flows/members/key-ports.ts'
 import type { Deps } from '../flows/ports.ts'
 import type { Buckets } from './rate-limit.ts'
 import type { Telemetry } from './telemetry.ts'
@@ -16,7 +17,7 @@ declare module 'hono' {
   }
 }
 
-export type AppDeps = Deps & { readonly tokens: TokenSigner }
+export type AppDeps = Deps & { readonly tokens: TokenSigner; readonly keys: KeyMaker }
 
 /** What the runtime may set. */
 export type AppOptions = {

@@ -90,6 +90,13 @@ describe('an author that writes two histories', () => {
     for (const vendor of [a, c])
       expect(flagsOf(await stateAt(vendor, caseId)), vendor.name).toContain('equivocation')
     expect(await summaryAt(c, caseId)).toEqual(await summaryAt(a, caseId))
+    const shown = (await pages(net, a, caseId)).filter((e) => e.type === 'equivocation-shown')
+    const by = shown.map((e) => e.author)
+    expect(by.length).toBeGreaterThan(0)
+    expect(by).toEqual([...new Set(by)])
+    expect(by).not.toContain(b.id)
+    const [fork] = (await stateAt(c, caseId)).equivocations
+    expect(fork).toMatchObject({ author: b.id, shown: fork?.ids })
 
     await act(a, caseId, { type: 'cut-author', member: b.id, text: 'two histories' })
     await net.settle()
@@ -272,7 +279,7 @@ describe('an agreement on single products', () => {
     await net.settle()
     expect(standing(await stateAt(b, named.caseId), b.id)).toBe('requested')
     expect(await b.host.gateway.deps.cases.loadCase(b.id, other.caseId)).toBeNull()
-    const deliveries = await a.host.gateway.deps.cases.listDeliveries(a.id, other.caseId)
-    expect(deliveries.map((d) => d.refused)).toContain('access_denied')
+    const [sum] = await a.host.gateway.deps.cases.sumDeliveries(a.id, other.caseId)
+    expect(sum?.refused.map(({ word }) => word)).toContain('access_denied')
   })
 })

@@ -10,7 +10,7 @@ export const USUAL_SCOPES = [
   'settings:write',
   'console:open',
 ] as const
-export const SCOPES = [...USUAL_SCOPES, 'fences:force'] as const
+export const SCOPES = [...USUAL_SCOPES, 'keys:rotate', 'fences:force'] as const
 export type Scope = (typeof SCOPES)[number]
 
 export const isScope = (word: string): word is Scope => (SCOPES as readonly string[]).includes(word)

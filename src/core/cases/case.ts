@@ -150,6 +150,8 @@ export type CaseState = {
     readonly incarnation: number
     readonly seq: number
     readonly ids: readonly EventId[]
+    /** Those that an effective `equivocation-shown` points at, in the order of `ids`. */
+    readonly shown: readonly EventId[]
   }[]
   /** Decisions that some other active member has not seen yet (D10a). */
   readonly unsettled: readonly Unsettled[]

@@ -10,6 +10,7 @@ import { findCuts } from './cuts.ts'
 import { findForks } from './forks.ts'
 import { Bits } from './history.ts'
 import type { History, Node } from './history.ts'
+import { withShown } from './integrity.ts'
 import { enlist } from './invitation.ts'
 import { evolve } from './judge.ts'
 import { amendParticipant } from './membership.ts'
@@ -54,7 +55,12 @@ export function foldHistory(history: History, set: Bits | null = null): CaseStat
   }
   return {
     ...state,
-    equivocations: forks,
+    equivocations: forks.map((fork) =>
+      withShown(
+        { ...fork, shown: [] },
+        effective.map((node) => node.event),
+      ),
+    ),
     contestedBy: contests(history, effective, state, base),
     unsettled: unsettledOf(history, nodes, effective, state, base),
   }

@@ -1,9 +1,11 @@
 // What our side adds by itself, because a person's word already said so or the protocol asks for it: passing the baton or the
-// case once the offer was accepted (D13, D13a), and confirming decisions seen (D10b). In: the state, who we are, the time.
+// case once the offer was accepted (D13, D13a), pointing at two histories of one author (D14), and confirming decisions seen (D10b).
+// In: the state, who we are, the time.
 import type { MemberId } from '../kernel/id.ts'
 import { hostOf, isActive, participantOf } from './case.ts'
 import type { CaseState } from './case.ts'
 import type { CaseCommand } from './command.ts'
+import { unshown } from './integrity.ts'
 
 /** Decisions are confirmed this long after they came, so that several are confirmed at once. */
 export const CONFIRM_AFTER_SECONDS = 3
@@ -31,6 +33,8 @@ export function followUp(s: CaseState, self: MemberId, now: number): FollowUp | 
     isActive(s, hand.to)
   )
     return { command: { type: 'transfer-host' }, due: now }
+  const shown = evidence(s, self)
+  if (shown) return { command: shown, due: now + CONFIRM_AFTER_SECONDS }
   const unseen = s.unsettled.some((u) => u.by !== self && !u.seenBy.includes(self))
   if (!unseen) return null
   const last = participantOf(s, self)?.receivedAt ?? null
@@ -39,4 +43,16 @@ export function followUp(s: CaseState, self: MemberId, now: number): FollowUp | 
     command: { type: 'confirm-received' },
     due: Math.max(now + CONFIRM_AFTER_SECONDS, earliest),
   }
+}
+
+/** Equivocations that make us write in one case. Beyond them the author is known for what it does. */
+const MOST_FORKS = 8
+
+/** The first equivocation of somebody else that nobody has shown yet. */
+function evidence(s: CaseState, self: MemberId): CaseCommand | null {
+  for (const fork of s.equivocations.slice(0, MOST_FORKS)) {
+    const events = fork.author === self ? null : unshown(fork)
+    if (events) return { type: 'show-equivocation', author: fork.author, events }
+  }
+  return null
 }

@@ -118,6 +118,8 @@ export type CaseView = {
   readonly equivocations: readonly {
     readonly author: MemberId
     readonly events: readonly EventId[]
+    /** Whether somebody pointed at them in the case. */
+    readonly shown: boolean
   }[]
   readonly flags: readonly Flag[]
   readonly heads: readonly EventId[]
@@ -201,7 +203,11 @@ export function viewCase(
       notSeenBy: notSeenBy(s, by, seenBy),
     })),
     contestedBy: s.contestedBy,
-    equivocations: s.equivocations.map(({ author, ids }) => ({ author, events: ids })),
+    equivocations: s.equivocations.map(({ author, ids, shown }) => ({
+      author,
+      events: ids,
+      shown: shown.length > 0,
+    })),
     flags: flagsOf(s),
     heads: s.heads.map((head) => head.id),
     counts: {

@@ -43,6 +43,8 @@ const NewCase = z.strictObject({
 const Close = z.strictObject({ code: z.enum(CLOSE_CODES), text: prose().optional() })
 const Reopen = z.strictObject({ code: z.enum(REOPEN_CODES), text: prose().optional() })
 
+const RaiseRules = z.strictObject({ rules: z.int().min(1).max(1000) })
+
 export function caseRoutes(api: Api): Hono {
   const { deps } = api
   const app = new Hono()
@@ -107,6 +109,11 @@ export function caseRoutes(api: Api): Hono {
       code: body.code,
       ...said(body.text),
     })),
+  )
+  app.post(
+    '/cases/:caseId/raise-rules',
+    scoped('cases:write'),
+    acts(api, RaiseRules, ({ body }) => ({ type: 'raise-rules', rules: body.rules })),
   )
   return app
 }

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { LEAVE_CODES, REMOVE_CODES } from '../../core/cases/membership.ts'
-import { Thumbprint } from '../../core/kernel/id.ts'
+import { EventId, Thumbprint } from '../../core/kernel/id.ts'
 import { scoped } from '../caller.ts'
 import { member, prose } from '../text.ts'
 import { acts, type Api, Audience, readersOf, said } from './write.ts'
@@ -24,6 +24,13 @@ const Resume = z.strictObject({
     .max(16)
     .refine((keys) => new Set(keys).size === keys.length, 'must not name a key twice'),
   text: prose().optional(),
+})
+
+const Show = z.strictObject({
+  author: member,
+  events: z
+    .tuple([EventId, EventId])
+    .refine(([one, other]) => one !== other, 'must name two events'),
 })
 
 export function participantRoutes(api: Api): Hono {
@@ -78,6 +85,11 @@ export function participantRoutes(api: Api): Hono {
       keys: body.keys,
       ...said(body.text),
     })),
+  )
+  app.post(
+    '/cases/:caseId/show-equivocation',
+    writes,
+    acts(api, Show, ({ body }) => ({ type: 'show-equivocation', ...body })),
   )
   return app
 }

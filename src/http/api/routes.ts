@@ -13,9 +13,11 @@ import { engagementRoutes } from './engagements.ts'
 import { feedRoutes } from './feed.ts'
 import { fenceRoutes } from './fences.ts'
 import { historyRoutes } from './history.ts'
+import { keyRoutes } from './keys.ts'
 import { noteRoutes } from './notes.ts'
 import { participantRoutes } from './participants.ts'
 import { partnerRoutes } from './partners.ts'
+import { schemeVersionRoutes } from './scheme-versions.ts'
 import { schemeRoutes } from './schemes.ts'
 import { settingsRoutes } from './settings.ts'
 import { severityRoutes } from './severity.ts'
@@ -39,6 +41,8 @@ const KNOWN_CALLERS = [
   partnerRoutes,
   settingsRoutes,
   schemeRoutes,
+  schemeVersionRoutes,
+  keyRoutes,
   consoleLinkRoutes,
 ] as const
 

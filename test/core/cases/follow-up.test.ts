@@ -4,7 +4,7 @@ import {
   CONFIRM_EVERY_SECONDS,
   followUp,
 } from '../../../src/core/cases/follow-up.ts'
-import { Graph, beginning, memberOf } from '../../kit/case-graph.ts'
+import { Graph, beginning, idOf, memberOf, nameOf } from '../../kit/case-graph.ts'
 import { stateOf } from '../../kit/case-given.ts'
 
 const NOW = 5_000
@@ -29,6 +29,36 @@ describe('what our side adds by itself', () => {
       .add('A5', 'host-offered', { to: '@C' })
       .add('C3', 'host-accepted', { offer: '$A5' })
     expect(next(graph, 'A')).toEqual({ command: { type: 'transfer-host' }, due: NOW })
+  })
+
+  it('points at two histories of another author, once for all of us, and not at its own', () => {
+    const graph = beginning()
+      .add('B3', 'note-added', {}, { prev: 'B2' })
+      .add('B3z', 'note-added', {}, { prev: 'B2', sees: ['C2'] })
+    const shows = (events: string[]) => ({
+      command: { type: 'show-equivocation', author: memberOf('B'), events: events.map(idOf) },
+      due: NOW + CONFIRM_AFTER_SECONDS,
+    })
+    expect(next(graph, 'A')).toEqual(shows(['B3', 'B3z']))
+    expect(next(graph, 'C')).toEqual(shows(['B3', 'B3z']))
+    expect(next(graph, 'B')).toBeNull()
+    graph.add('A5', 'equivocation-shown', { author: '@B', events: ['$B3', '$B3z'] })
+    expect([next(graph, 'A'), next(graph, 'C')]).toEqual([null, null])
+    graph.add('B3y', 'note-added', {}, { prev: 'B2', sees: ['C2'] })
+    expect(next(graph, 'C')).toEqual(shows(['B3', 'B3y']))
+  })
+
+  it('is not made to write as often as another author likes', () => {
+    const graph = beginning()
+    for (const name of ['m', 'n', 'o', 'p', 'q', 'r'])
+      graph.add(`B3${name}`, 'note-added', {}, { prev: 'B2', sees: ['C2'] })
+    let written = 0
+    for (let due = next(graph, 'A'); due?.command.type === 'show-equivocation'; written++) {
+      const events = due.command.events.map((id) => `$${nameOf(id)}`)
+      graph.add(`A${5 + written}`, 'equivocation-shown', { author: '@B', events })
+      due = next(graph, 'A')
+    }
+    expect(written).toBe(3)
   })
 
   it('confirms decisions of others a little later, several at once', () => {

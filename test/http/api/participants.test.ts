@@ -63,6 +63,24 @@ describe('refuses', () => {
     expect((await alpine.post(`${at}/cut`, { member: 'https://nobody.example' })).status).toBe(422)
   })
 
+  it('to let write again who was not frozen', async () => {
+    at = await shared()
+    const keys = ['A'.repeat(43)]
+    const said = await alpine.post(`${at}/resume`, { member: basalt.vendor.id, keys })
+    expect([said.status, said.body.type]).toEqual([409, 'urn:entente:problem:author-not-frozen'])
+  })
+
+  it('to point at an equivocation that is none', async () => {
+    at = await shared()
+    const [one, other] = (await alpine.get(`${at}/history`)).body.items as { id: string }[]
+    const show = (events: unknown) =>
+      alpine.post(`${at}/show-equivocation`, { author: basalt.vendor.id, events })
+    const said = await show([one?.id, other?.id])
+    expect([said.status, said.body.type]).toEqual([409, 'urn:entente:problem:no-equivocation'])
+    for (const events of [[one?.id], [one?.id, one?.id], ['x', one?.id], 'x'])
+      expect((await show(events)).body.field).toMatch(/^events/)
+  })
+
   it('keys named twice or by no thumbprint', async () => {
     at = await shared()
     const key = 'A'.repeat(43)

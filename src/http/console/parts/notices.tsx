@@ -55,11 +55,22 @@ export const Notices = ({ view, overturned, deliveries, partners, reader }: Noti
         </p>
       </Notice>
     ) : null}
-    {view.flags.map((flag) => (
-      <Notice tone={flag === 'equivocation' ? 'bad' : 'warn'}>
-        <p>{FLAG_SENTENCES[flag]}</p>
+    {equivocators(view).map((author) => (
+      <Notice tone="bad">
+        <p>
+          <Name reader={reader} member={author} /> signed two different versions of the same entry.
+          Both are kept as evidence; one of them counts, the same one at every gateway. The lead can
+          freeze what that vendor writes until its keys are safe again.
+        </p>
       </Notice>
     ))}
+    {view.flags
+      .filter((flag) => flag !== 'equivocation')
+      .map((flag) => (
+        <Notice tone="warn">
+          <p>{FLAG_SENTENCES[flag]}</p>
+        </Notice>
+      ))}
     {deliveries
       .filter(({ unreachable }) => unreachable)
       .map((delivery) => (
@@ -68,6 +79,10 @@ export const Notices = ({ view, overturned, deliveries, partners, reader }: Noti
     {overturned.length === 0 ? null : <OverturnedNotice records={overturned} reader={reader} />}
   </>
 )
+
+const equivocators = ({ equivocations }: CaseView): MemberId[] => [
+  ...new Set(equivocations.map(({ author }) => author)),
+]
 
 const Unreachable = ({
   delivery,
