@@ -20,8 +20,10 @@ import { pollPartners } from '../../src/jobs/poll-partners.ts'
 import { composeGateway } from '../../src/runtime/compose.ts'
 import type { Gateway } from '../../src/runtime/compose.ts'
 import { importMasterKey } from '../../src/signing/master-key.ts'
+import type { MasterKey } from '../../src/signing/master-key.ts'
 import { freshDatabase, freshPglite } from './database.ts'
 import type { Fresh } from './database.ts'
+import { repeatableKeys } from './repeatable-keys.ts'
 import { seededDraw, testClock, testRandom } from './world.ts'
 import type { TestClock } from './world.ts'
 import { Wire } from './wire.ts'
@@ -49,23 +51,30 @@ export type Network = AsyncDisposable & {
   restart(host: Host): void
 }
 
+/** The master key of every gateway here. */
+export const masters = async (): Promise<readonly [MasterKey]> => [
+  await importMasterKey(new Uint8Array(32).fill(7)),
+]
+
+export type Engine = 'postgres' | 'pglite'
+
 const NAMES = ['alpine', 'basalt', 'cedar', 'delta', 'ember'] as const
 
-/** `layout[i]` vendors on gateway i; the operator of the alliance is on gateway 0. */
+/** `layout[i]` vendors on gateway i, its database of the kind `on[i]`; the operator of the alliance is on gateway 0. */
 export async function network(
   layout: readonly number[],
-  options: { seed?: number; pglite?: boolean } = {},
+  options: { seed?: number; on?: readonly Engine[] } = {},
 ): Promise<Network> {
   const seed = options.seed ?? 1
   const clock = testClock()
   let builds = 0
   const wire = new Wire((link) => seededDraw(seed * 1_000 + sumOf(link)))
-  const masters = [await importMasterKey(new Uint8Array(32).fill(7))] as const
+  const keys = await masters()
   const build = (host: Pick<Host, 'origin' | 'database' | 'marks' | 'name'>): Gateway => {
     const gateway = composeGateway({
       database: host.database.database,
       net: wire.netOf(host.origin),
-      masters,
+      masters: keys,
       clock,
       random: testRandom(seed * 1_000 + sumOf(host.origin) + ++builds),
       pause: async () => undefined,
@@ -78,15 +87,15 @@ export async function network(
     wire.attach(host.origin, gateway.app)
     return gateway
   }
-  const hosts = await Promise.all(
-    layout.map(async (_, index) => {
-      const name = `gateway-${index}`
-      const origin = `https://${name}.test`
-      const database = await (options.pglite ? freshPglite() : freshDatabase())
-      const host = { name, origin, database, marks: new Map<MemberId, EventId>() }
-      return { ...host, gateway: build(host) } satisfies Host
-    }),
+  const databases = await Promise.all(
+    layout.map((_, index) => (options.on?.[index] === 'pglite' ? freshPglite() : freshDatabase())),
   )
+  const hosts = databases.map((database, index): Host => {
+    const name = `gateway-${index}`
+    const host = { name, origin: `https://${name}.test`, database, marks: new Map() }
+    return { ...host, gateway: build(host) }
+  })
+  using _ = repeatableKeys(seed)
   const vendors = await populate(hosts, layout)
   return {
     clock,

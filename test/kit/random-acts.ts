@@ -1,30 +1,97 @@
-// Random but possible acts of vendors in a case, from a seeded draw. What the rules refuse is part of the game.
+// Random acts of vendors in a case, from a seeded draw: mostly such as the rules allow now, every kind as likely as another; now and
+// then one that they may refuse, which is part of the game.
 import type { CaseCommand } from '../../src/core/cases/command.ts'
-import type { CaseState } from '../../src/core/cases/case.ts'
-import type { MemberId } from '../../src/core/kernel/id.ts'
+import type { CaseState, PublicKey } from '../../src/core/cases/case.ts'
+import { decide } from '../../src/core/cases/decide.ts'
+import type { EventId, MemberId } from '../../src/core/kernel/id.ts'
+import { Refusal } from '../../src/core/kernel/refusal.ts'
+import { problem } from './case-inputs.ts'
 
 type Draw = () => number
 
-const pick = <T>(draw: Draw, list: readonly T[]): T | undefined =>
+/** Who acts, when, with which keys, and on what. */
+export type Actor = {
+  readonly self: MemberId
+  readonly keys: readonly PublicKey[]
+  /** Seconds since 1970. */
+  readonly at: number
+  /** Everybody who could be proposed or engaged. */
+  readonly world: readonly MemberId[]
+  /** Notes of its own, which it may withdraw. */
+  readonly notes: readonly EventId[]
+}
+
+export const pick = <T>(draw: Draw, list: readonly T[]): T | undefined =>
   list[Math.floor(draw() * list.length)]
 
-/** One act that `self` might try next. */
-export function randomAct(draw: Draw, s: CaseState, self: MemberId): CaseCommand {
+/** Acts that end much of a story, and so are rare. */
+const RARE: readonly string[] = [
+  'leave-case',
+  'remove-member',
+  'cut-author',
+  'close-case',
+  'decline-engagement',
+  'withdraw-engagement',
+  'lapse-engagement',
+]
+/** Left out of the rules now and then: what people try that is not theirs to do. */
+const RECKLESS = 0.08
+
+/** One act that the actor might try next. */
+export function randomAct(draw: Draw, s: CaseState, actor: Actor): CaseCommand {
+  const all = actsOf(draw, s, actor)
+  const resumed = Object.keys(s.participants[actor.self]?.resumedKeys ?? {}).map(Number)
+  const doing = { by: actor.self, incarnation: Math.max(0, ...resumed), at: actor.at }
+  const reckless = draw() < RECKLESS
+  const possible = reckless ? all : all.filter((act) => !(decide(s, act, doing) instanceof Refusal))
+  const joining = possible.find((act) => act.type === 'accept-engagement')
+  if (joining && draw() < 0.5) return joining
+  const types = [...new Set(possible.map((act) => act.type))]
+  const type = pick(
+    draw,
+    types.filter((word) => !RARE.includes(word) || draw() < 0.2),
+  )
+  const act = pick(
+    draw,
+    possible.filter((one) => one.type === type),
+  )
+  return act ?? { type: 'confirm-received' }
+}
+
+function actsOf(draw: Draw, s: CaseState, actor: Actor): CaseCommand[] {
   const others = Object.values(s.participants)
     .map((p) => p.id)
-    .filter((m) => m !== self)
+    .filter((m) => m !== actor.self)
+  return [
+    ...ownActs(draw, s, actor, others),
+    ...sharedActs(),
+    ...engagementActs(s, actor.self),
+    ...others.flatMap((other) => actsOn(s, other)),
+    ...s.equivocations.map(({ author, ids }): CaseCommand => {
+      const [one, two = one] = ids
+      return {
+        type: 'show-equivocation',
+        author,
+        events: [one ?? s.opened.event, two ?? s.opened.event],
+      }
+    }),
+  ]
+}
+
+function ownActs(
+  draw: Draw,
+  s: CaseState,
+  { self, keys, world, notes }: Actor,
+  others: readonly MemberId[],
+): CaseCommand[] {
   const other = pick(draw, others) ?? self
-  const own = s.participants[self]?.engagement
   const level = pick(draw, [1, 2, 3, 4] as const) ?? 3
-  const acts: CaseCommand[] = [
-    {
-      type: 'add-note',
-      kind: 'update',
-      re: null,
-      text: `note ${Math.floor(draw() * 1e6)}`,
-      readers: 'case',
-    },
-    { type: 'add-note', kind: 'plan', re: null, text: 'between two', readers: [self, other] },
+  const said = `note ${Math.floor(draw() * 1e9)}`
+  const number = `N-${Math.floor(draw() * 1000)}`
+  return [
+    { type: 'add-note', kind: 'update', re: null, text: said, readers: 'case' },
+    { type: 'add-note', kind: 'plan', re: null, text: said, readers: [self, other] },
+    ...notes.map((note): CaseCommand => ({ type: 'withdraw-note', note, text: 'mistaken' })),
     {
       type: 'claim-severity',
       level,
@@ -33,39 +100,70 @@ export function randomAct(draw: Draw, s: CaseState, self: MemberId): CaseCommand
       rounded: 'exact',
       reason: 'impact-changed',
     },
-    { type: 'set-slot', key: 'case-number', value: `N-${Math.floor(draw() * 1000)}` },
+    { type: 'set-slot', key: 'case-number', value: number },
     { type: 'set-slot', key: 'engineer', value: { name: 'On duty' } },
-    { type: 'offer-baton', to: other },
-    { type: 'accept-baton' },
-    { type: 'decline-baton', code: 'other' },
-    { type: 'reclaim-baton' },
-    { type: 'offer-host', to: other },
-    { type: 'accept-host' },
-    { type: 'close-case', code: 'solved' },
-    { type: 'reopen-case', code: 'returned' },
-    { type: 'request-reopening', code: 'not-solved' },
-    { type: 'propose-member', member: other },
-    { type: 'grant-may-engage', member: other, granted: draw() < 0.5 },
-    { type: 'confirm-received' },
+    { type: 'rotate-keys', keys },
+    { type: 'leave-case', code: 'work-done' },
+    ...world.map((member): CaseCommand => ({ type: 'propose-member', member })),
+    ...(s.opener === self
+      ? [
+          {
+            type: 'restate-problem' as const,
+            problem: { ...problem.problem, kind: 'fault' as const },
+          },
+        ]
+      : []),
   ]
-  if (own !== undefined) {
-    acts.push(
-      { type: 'accept-engagement', engagement: own, keys: [] },
-      { type: 'accept-engagement', engagement: own, keys: [] },
-      { type: 'accept-engagement', engagement: own, keys: [] },
-      { type: 'request-information', engagement: own, keys: [], fields: [], text: 'more?' },
-      { type: 'complete-engagement', engagement: own, outcome: 'solved' },
-    )
-    if (draw() < 0.15)
-      acts.push({ type: 'decline-engagement', engagement: own, keys: [], code: 'other' })
-    if (draw() < 0.15) acts.push({ type: 'leave-case', code: 'work-done' })
-  }
-  const theirs = s.participants[other]?.engagement
-  if (theirs !== undefined) {
-    acts.push({ type: 'provide-information', engagement: theirs, answers: null, text: 'more.' })
-    if (draw() < 0.2)
-      acts.push({ type: 'withdraw-engagement', engagement: theirs, code: 'not-needed' })
-    if (draw() < 0.1) acts.push({ type: 'remove-member', member: other, code: 'not-needed' })
-  }
-  return pick(draw, acts) ?? { type: 'confirm-received' }
+}
+
+const sharedActs = (): CaseCommand[] => [
+  { type: 'withdraw-baton-offer' },
+  { type: 'accept-baton' },
+  { type: 'decline-baton', code: 'other' },
+  { type: 'pass-baton' },
+  { type: 'reclaim-baton' },
+  { type: 'withdraw-host-offer' },
+  { type: 'accept-host' },
+  { type: 'decline-host' },
+  { type: 'transfer-host' },
+  { type: 'close-case', code: 'solved' },
+  { type: 'reopen-case', code: 'returned' },
+  { type: 'request-reopening', code: 'not-solved' },
+  { type: 'confirm-received' },
+]
+
+function engagementActs(s: CaseState, self: MemberId): CaseCommand[] {
+  return Object.values(s.engagements).flatMap(({ id, inviter, invitee, questions }) => {
+    const asked: CaseCommand[] = [
+      { type: 'accept-engagement', engagement: id, keys: [] },
+      { type: 'decline-engagement', engagement: id, keys: [], code: 'other' },
+      { type: 'request-information', engagement: id, keys: [], fields: [], text: 'more?' },
+      { type: 'complete-engagement', engagement: id, outcome: 'solved' },
+    ]
+    const answers = questions.find((q) => !q.answered)?.event ?? null
+    const asking: CaseCommand[] = [
+      { type: 'provide-information', engagement: id, answers, text: 'more.' },
+      { type: 'withdraw-engagement', engagement: id, code: 'not-needed' },
+      { type: 'lapse-engagement', engagement: id },
+      { type: 'confirm-completion', engagement: id },
+    ]
+    return [...(invitee === self ? asked : []), ...(inviter === self ? asking : [])]
+  })
+}
+
+function actsOn(s: CaseState, member: MemberId): CaseCommand[] {
+  const participant = s.participants[member]
+  const keys = participant?.keys.map((key) => key.kid) ?? []
+  const granted = participant?.mayEngage !== true
+  return [
+    { type: 'offer-baton', to: member },
+    { type: 'offer-host', to: member },
+    { type: 'grant-may-engage', member, granted },
+    { type: 'release-claim', member },
+    { type: 'remove-member', member, code: 'not-needed' },
+    { type: 'cut-author', member },
+    ...(participant?.frozen?.resumed === null
+      ? [{ type: 'resume-author' as const, member, keys }]
+      : []),
+  ]
 }
