@@ -2,8 +2,9 @@
 // acts for, and sees nothing of another's.
 import type { CaseState } from '../core/cases/case.ts'
 import type { CaseCommit, Stage, Trust } from '../core/cases/consequences.ts'
-import type { Verdict } from '../core/cases/event.ts'
+import type { CaseEvent, Verdict } from '../core/cases/event.ts'
 import type { History } from '../core/cases/history.ts'
+import type { NotePlace } from '../core/cases/view-note.ts'
 import type { CaseId, EventId, MemberId } from '../core/kernel/id.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import type { Refusal } from '../core/kernel/refusal.ts'
@@ -85,6 +86,19 @@ export type CaseRow = {
   readonly updatedAt: Instant
 }
 
+export type NotesPage = {
+  readonly after: NotePlace | null
+  readonly limit: number
+  readonly newestFirst: boolean
+}
+
+/** Up to as many shared notes and as many of our own as asked, from where the page begins. */
+export type FoundNotes = {
+  /** Notes with an effect; and, in display order, every withdrawal with one. */
+  readonly shared: readonly CaseEvent[]
+  readonly local: CaseCommit['localNotes']
+}
+
 export interface CaseStore {
   /**
    * The view of one case, or null; kept in memory by version, so that a hot case costs no read. It may be out of date when
@@ -136,7 +150,7 @@ export interface CaseStore {
     filter: CaseFilter,
     page: { after: string | null; limit: number },
   ): Promise<Page<CaseRow> | Refusal>
-  listLocalNotes(member: MemberId, caseId: CaseId): Promise<CaseCommit['localNotes']>
+  findNotes(member: MemberId, caseId: CaseId, page: NotesPage): Promise<FoundNotes>
   listDeliveries(member: MemberId, caseId: CaseId): Promise<DeliveryState[]>
   listOverturned(
     member: MemberId,

@@ -47,7 +47,9 @@ onBothDatabases('another member’s', (make) => {
     expect(await cases.listEvents(BASALT, desk.id, PAGE)).toEqual(EMPTY)
     expect(await cases.loadTexts(BASALT, desk.id)).toEqual([])
     expect(await cases.loadTexts(BASALT, desk.id, [event])).toEqual([])
-    expect(await cases.listLocalNotes(BASALT, desk.id)).toEqual([])
+    const notes = { after: null, limit: 9, newestFirst: false }
+    expect(await cases.findNotes(BASALT, desk.id, notes)).toEqual({ shared: [], local: [] })
+    expect(await cases.depthsOf(BASALT, desk.id, [event])).toEqual(new Map())
     expect(await cases.listDeliveries(BASALT, desk.id)).toEqual([])
     expect(await cases.listOverturned(BASALT, desk.id)).toEqual([])
     expect(await cases.sharedCases(BASALT, CEDAR, PAGE)).toEqual([])

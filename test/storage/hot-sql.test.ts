@@ -12,6 +12,7 @@ import {
 } from '../../src/storage/cases/find-events.ts'
 import { SUMMARIES, casesQuery } from '../../src/storage/cases/list-cases.ts'
 import { EVENT_PAGES } from '../../src/storage/cases/list-events.ts'
+import { NOTE_PAGES } from '../../src/storage/cases/list-notes.ts'
 import { HISTORY, HISTORY_ABOVE } from '../../src/storage/cases/load-history.ts'
 import { TEXTS_OF_EVENTS } from '../../src/storage/cases/texts.ts'
 import { VIEW } from '../../src/storage/cases/views.ts'
@@ -31,6 +32,7 @@ const HOT: readonly Statement[] = [
   CHECKPOINT,
   DEPTHS,
   EVENT_PAGES.placed,
+  NOTE_PAGES.sharedBackwards,
   EVENTS_BY_ID,
   KNOWN_EVENTS,
   HELD_EVENTS,

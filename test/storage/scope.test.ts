@@ -6,6 +6,7 @@ import * as commit from '../../src/storage/cases/commit-statement.ts'
 import * as findEvents from '../../src/storage/cases/find-events.ts'
 import * as listCases from '../../src/storage/cases/list-cases.ts'
 import { EVENT_PAGES } from '../../src/storage/cases/list-events.ts'
+import { NOTE_PAGES } from '../../src/storage/cases/list-notes.ts'
 import * as loadHistory from '../../src/storage/cases/load-history.ts'
 import * as texts from '../../src/storage/cases/texts.ts'
 import * as views from '../../src/storage/cases/views.ts'
@@ -41,6 +42,7 @@ const modules = [
   findEvents,
   listCases,
   EVENT_PAGES,
+  NOTE_PAGES,
   loadHistory,
   texts,
   views,

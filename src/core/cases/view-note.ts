@@ -1,10 +1,9 @@
-// The notes of a case in one list: those of all participants from the history, and those of the own organisation, which are no
+// The notes of a case in one list: those of all participants among its events, and those of the own organisation, which are no
 // events (D16). A note is withdrawn by its author alone; a withdrawal of somebody else's note shows nothing.
 import type { EventId, MemberId } from '../kernel/id.ts'
 import { type Instant, instantOfSeconds, secondsOf } from '../kernel/instant.ts'
 import type { LocalNote, Trust } from './consequences.ts'
 import { type CaseEvent, compareText } from './event.ts'
-import type { History, Node } from './history.ts'
 import { type Audience, audienceOf, type TextStanding, textStanding } from './view-event.ts'
 
 export type NoteView = {
@@ -33,13 +32,12 @@ export type NoteRef = {
   readonly withdrawn: Instant | null
 }
 
-/** Every note, oldest first. Notes without an effect are shown in the history only. */
-export function listNotes(history: History, local: readonly LocalNote[]): NoteRef[] {
-  const acting = history.nodes.filter((node) => node.verdict === 'effect')
-  const withdrawn = withdrawals(acting)
-  const shared = acting
-    .filter(({ event }) => event.type === 'note-added')
-    .map(({ event }): NoteRef => {
+/** Notes in one line, oldest first. @param events those that had an effect, notes and withdrawals, in display order */
+export function listNotes(events: readonly CaseEvent[], local: readonly LocalNote[]): NoteRef[] {
+  const withdrawn = withdrawals(events)
+  const shared = events
+    .filter(({ type }) => type === 'note-added')
+    .map((event): NoteRef => {
       const by = withdrawn.get(`${event.author} ${event.id}`) ?? null
       const { id, depth } = event
       return { id, at: instantOfSeconds(event.at), depth, event, local: null, withdrawn: by }
@@ -60,15 +58,18 @@ const LAST = Number.MAX_SAFE_INTEGER
 /** Where a note stands in the line: by its second, then as the history has it, then by its own time and id. */
 export type NotePlace = Pick<NoteRef, 'at' | 'depth' | 'id'>
 
+/** Whether a place is that of a note of the own organisation. */
+export const isLocalPlace = ({ depth }: NotePlace): boolean => depth === LAST
+
 export const compareNotes = (a: NotePlace, b: NotePlace): number =>
   secondsOf(a.at) - secondsOf(b.at) ||
   a.depth - b.depth ||
   compareText(a.at, b.at) ||
   compareText(a.id, b.id)
 
-function withdrawals(acting: readonly Node[]): Map<string, Instant> {
+function withdrawals(events: readonly CaseEvent[]): Map<string, Instant> {
   const found = new Map<string, Instant>()
-  for (const { event } of acting) {
+  for (const event of events) {
     const key = `${event.author} ${String(event.body['note'])}`
     if (event.type === 'note-withdrawn' && !found.has(key))
       found.set(key, instantOfSeconds(event.at))

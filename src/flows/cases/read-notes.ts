@@ -1,8 +1,9 @@
 // The notes of a case: those of all participants and those of the own organisation in one line, page by page.
-import { compareNotes, listNotes, viewNote } from '../../core/cases/view-note.ts'
+import { listNotes, viewNote } from '../../core/cases/view-note.ts'
 import type { NotePlace, NoteRef, NoteView } from '../../core/cases/view-note.ts'
 import type { CaseId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
+import type { NotesPage } from '../case-ports.ts'
 import type { Deps } from '../ports.ts'
 import { openedTexts } from './opened-texts.ts'
 
@@ -16,33 +17,20 @@ export async function readNotes(
   deps: Pick<Deps, 'cases'>,
   member: MemberId,
   caseId: CaseId,
-  page: {
-    readonly after: NotePlace | null
-    readonly limit: number
-    readonly newestFirst: boolean
-  },
+  page: NotesPage,
 ): Promise<NotePage | Refusal> {
   if (!(await deps.cases.loadCase(member, caseId))) return new Refusal('case-not-found')
-  const [history, local] = await Promise.all([
-    deps.cases.loadHistory(member, caseId),
-    deps.cases.listLocalNotes(member, caseId),
-  ])
-  const all = listNotes(history, local)
-  const ordered = page.newestFirst ? all.toReversed() : all
-  const rest = ordered.filter((note) => page.after === null || isAfter(note, page.after, page))
-  const shown = rest.slice(0, page.limit)
-  const last = rest.length > page.limit ? (shown.at(-1) ?? null) : null
+  const { limit, newestFirst } = page
+  const found = await deps.cases.findNotes(member, caseId, { ...page, limit: limit + 1 })
+  const ordered = listNotes(found.shared, found.local)
+  const rest = newestFirst ? ordered.toReversed() : ordered
+  const shown = rest.slice(0, limit)
+  const last = rest.length > limit ? (shown.at(-1) ?? null) : null
   return {
     items: await viewNotes(deps, member, caseId, shown),
     last: last && { at: last.at, depth: last.depth, id: last.id },
   }
 }
-
-const isAfter = (
-  note: NoteRef,
-  position: NotePlace,
-  { newestFirst }: { readonly newestFirst: boolean },
-): boolean => (newestFirst ? compareNotes(note, position) < 0 : compareNotes(note, position) > 0)
 
 async function viewNotes(
   { cases }: Pick<Deps, 'cases'>,

@@ -1,24 +1,9 @@
 // What stands beside the events of a case: internal notes, where its deliveries are, what was overturned; and the tips of the
 // cases shared with a partner.
-import type { CaseCommit } from '../../core/cases/consequences.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { CaseStore, DeliveryState } from '../../flows/case-ports.ts'
 import type { Sql, Statement, TypedSql } from '../database.ts'
 import type { Schema } from '../schema.ts'
-
-export async function listLocalNotes(
-  database: TypedSql<Schema>,
-  member: MemberId,
-  caseId: CaseId,
-): Promise<CaseCommit['localNotes']> {
-  return database.kysely
-    .selectFrom('local_note')
-    .select(['note_id as id', 'author', 'text', 'at'])
-    .where('member_id', '=', member)
-    .where('case_id', '=', caseId)
-    .orderBy('entry')
-    .execute()
-}
 
 export async function listDeliveries(
   database: TypedSql<Schema>,

@@ -9,6 +9,8 @@ import type {
   CaseRow,
   CaseStore,
   DeliveryState,
+  FoundNotes,
+  NotesPage,
   Page,
   StoredCase,
   StoredEvent,
@@ -16,13 +18,14 @@ import type {
 } from '../../flows/case-ports.ts'
 import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
-import { listDeliveries, listLocalNotes, listOverturned, sharedCases } from './case-records.ts'
+import { listDeliveries, listOverturned, sharedCases } from './case-records.ts'
 import { Committer } from './committer.ts'
 import { isDue, keepCheckpoint } from './checkpoints.ts'
 import { depthsOf, eventsById, findEvent, heldEvents, knownEvents } from './find-events.ts'
 import { loadHistory } from './load-history.ts'
 import { listCases } from './list-cases.ts'
 import { listEvents } from './list-events.ts'
+import { findNotes } from './list-notes.ts'
 import { addTexts, loadTexts } from './texts.ts'
 import { ViewCache } from './view-cache.ts'
 import { fenceCases, fencedCases, liftFence, loadView } from './views.ts'
@@ -133,8 +136,8 @@ export class SqlCaseStore implements CaseStore {
     return listCases(this.#database, member, filter, page)
   }
 
-  listLocalNotes(member: MemberId, caseId: CaseId): Promise<CaseCommit['localNotes']> {
-    return listLocalNotes(this.#database, member, caseId)
+  findNotes(member: MemberId, caseId: CaseId, page: NotesPage): Promise<FoundNotes> {
+    return findNotes(this.#database, member, caseId, page)
   }
 
   listDeliveries(member: MemberId, caseId: CaseId): Promise<DeliveryState[]> {

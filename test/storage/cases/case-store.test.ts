@@ -277,9 +277,11 @@ onBothDatabases('cases at rest', (make) => {
     )
     const { cases, work } = fresh.stores
     expect(await cases.listOverturned(ALPINE, desk.id)).toEqual([{ ...overturned, at: at(1) }])
-    expect(await cases.listLocalNotes(ALPINE, desk.id)).toEqual([
-      { id: 'n1', author: 'ada', text: 'for us', at: at(1) },
-    ])
+    const notes = { after: null, limit: 9, newestFirst: false }
+    expect(await cases.findNotes(ALPINE, desk.id, notes)).toEqual({
+      shared: [],
+      local: [{ id: 'n1', author: 'ada', text: 'for us', at: at(1) }],
+    })
     const delivery = { event, queuedAt: at(1), deliveredAt: null, attempts: 0, refused: null }
     expect(await cases.listDeliveries(ALPINE, desk.id)).toEqual([
       { partner: BASALT, ...delivery },
