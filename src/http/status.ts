@@ -140,9 +140,9 @@ export const STATUS = {
   'case-not-fenced': 409,
   'history-incomplete': 503,
   'reader-not-participant': 422,
-  'text-required': 422,
 
   'scheme-invalid': 422,
+  'matrix-breaks-order': 422,
   'scheme-unknown': 422,
   'severity-code-unknown': 422,
   'severity-none-open': 409,

@@ -186,11 +186,12 @@ export const SENTENCES = {
   'case-not-fenced': 'No fence stands around this case; write in it as usual.',
   'history-incomplete': 'The history of this case is still arriving; try again in a moment.',
   'reader-not-participant': 'A named reader does not take part in this case.',
-  'text-required': 'A text is required here; fill in the named field.',
 
   // severity
   'scheme-invalid':
     'The severity scheme is not total or not order-keeping; correct the named levels.',
+  'matrix-breaks-order':
+    'The matrix gives a milder level for a graver input; correct the named cells, or have an administrator confirm exactly these.',
   'scheme-unknown': 'No such severity scheme; list the schemes first.',
   'severity-code-unknown': 'The scheme has no such code; use one of its codes.',
   'severity-none-open':
