@@ -4,10 +4,13 @@
 import { Refusal } from '../kernel/refusal.ts'
 import { calendarFault, type Fault } from './calendar-laws.ts'
 import { orderFault } from './order-law.ts'
-import { SupportProfile } from './support-profile.ts'
-import { keyOf } from './target.ts'
+import { SupportProfile, type Target } from './support-profile.ts'
 
 type Law = (profile: SupportProfile) => Fault | null
+
+/** Two targets with the same key would answer the same question. */
+const keyOf = ({ clock, level, plan, channel, product }: Target): string =>
+  JSON.stringify([clock, level, plan ?? null, channel ?? null, product ?? null])
 
 /** The first of the names that came before. */
 function twice(names: readonly string[], fieldOf: (i: number) => string): Fault | null {

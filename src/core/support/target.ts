@@ -12,6 +12,7 @@ import {
   type Within,
 } from './support-profile.ts'
 
+/** What is asked; null where it is not known, and then nothing bound to it fits. */
 export type TargetQuery = {
   readonly clock: Clock
   readonly level: SharedLevel
@@ -31,47 +32,48 @@ export type FoundTarget = Figure & {
   readonly field: string | null
 }
 
-/** The most specific first. */
-const ORDER: readonly (readonly Binding[])[] = [
-  ['product', 'plan', 'channel'],
-  ['product', 'plan'],
-  ['product', 'channel'],
-  ['product'],
-  ['plan', 'channel'],
-  ['plan'],
-  ['channel'],
-  [],
+/** The weightiest first: a target for a product outweighs one for a plan and a channel. */
+const WEIGHTS: readonly (readonly [Binding, number])[] = [
+  ['product', 4],
+  ['plan', 2],
+  ['channel', 1],
 ]
 
-type Key = Pick<Target, 'clock' | 'level' | 'plan' | 'channel' | 'product'>
+/** A target, its place in the profile, and what it is bound to. */
+type Placed = {
+  readonly target: Target
+  readonly at: number
+  readonly matched: readonly Binding[]
+  readonly weight: number
+}
 
-/** Two targets with the same key would answer the same question. */
-export const keyOf = ({ clock, level, plan, channel, product }: Key): string =>
-  JSON.stringify([clock, level, product ?? null, plan ?? null, channel ?? null])
+function placed(target: Target, at: number): Placed {
+  const bound = WEIGHTS.filter(([binding]) => target[binding] !== undefined)
+  const weight = bound.reduce((sum, [, one]) => sum + one, 0)
+  return { target, at, matched: bound.map(([binding]) => binding), weight }
+}
 
-const places = new WeakMap<SupportProfile, ReadonlyMap<string, number>>()
+/** The targets of each clock and level, the most specific first. */
+const placements = new WeakMap<SupportProfile, ReadonlyMap<string, readonly Placed[]>>()
 
-function placesOf(profile: SupportProfile): ReadonlyMap<string, number> {
-  const there = places.get(profile)
+function placementsOf(profile: SupportProfile): ReadonlyMap<string, readonly Placed[]> {
+  const there = placements.get(profile)
   if (there !== undefined) return there
-  const made = new Map(profile.targets.map((target, i) => [keyOf(target), i]))
-  places.set(profile, made)
+  const made = Map.groupBy(profile.targets.map(placed), ({ target }) => questionOf(target))
+  for (const answers of made.values()) answers.sort((a, b) => b.weight - a.weight)
+  placements.set(profile, made)
   return made
 }
 
+const questionOf = ({ clock, level }: Pick<Target, 'clock' | 'level'>): string =>
+  `${clock} ${level}`
+
 /** The place of the target that wins among those the profile publishes, and what it was chosen by; null if none fits. */
-export function winningTarget(
-  profile: SupportProfile,
-  query: TargetQuery,
-): { readonly at: number; readonly matched: readonly Binding[] } | null {
-  const found = placesOf(profile)
-  for (const matched of ORDER) {
-    if (matched.some((binding) => query[binding] === null)) continue
-    const bound = Object.fromEntries(matched.map((binding) => [binding, query[binding]]))
-    const at = found.get(keyOf({ clock: query.clock, level: query.level, ...bound }))
-    if (at !== undefined) return { at, matched }
-  }
-  return null
+export function winningTarget(profile: SupportProfile, query: TargetQuery): Placed | null {
+  const answers = placementsOf(profile).get(questionOf(query)) ?? []
+  const fits = ({ target, matched }: Placed): boolean =>
+    matched.every((binding) => target[binding] === query[binding])
+  return answers.find(fits) ?? null
 }
 
 /** Office hours of nobody in particular, for members that published none. */
@@ -124,9 +126,8 @@ function defaultTarget(
  */
 export function targetFor(profile: SupportProfile | null, query: TargetQuery): FoundTarget | null {
   const won = profile && winningTarget(profile, query)
-  const target = won && profile?.targets[won.at]
-  if (!profile || !won || !target) return defaultTarget(profile, query)
-  const { within, calendar: id } = target
+  if (!profile || !won) return defaultTarget(profile, query)
+  const { within, calendar: id } = won.target
   const calendar = id === undefined ? null : calendarOf(profile, id)
   return { source: 'profile', within, calendar, matched: won.matched, field: `targets.${won.at}` }
 }

@@ -1,7 +1,14 @@
 // Arithmetic of working time on a calendar (design of issue 3, section 1). Instants are whole milliseconds since 1970. A search looks at
 // most two years ahead and then answers null; a span of any length is measured.
 import type { Calendar } from './calendar.ts'
-import { firstDayAround, lastDayAround, type Opening, openingsOn } from './openings.ts'
+import {
+  BLOCK,
+  firstDayAround,
+  lastDayAround,
+  openInBlock,
+  type Opening,
+  openingsOn,
+} from './openings.ts'
 import { DAY, dayAt } from './zone.ts'
 
 /** How far a search looks ahead. */
@@ -75,9 +82,24 @@ export function addWorking(calendar: Calendar, from: number, ms: number): number
 export function workingBetween(calendar: Calendar, a: number, b: number): number {
   if (isAlwaysOpen(calendar)) return b - a
   if (b < a) return 0 - workingBetween(calendar, b, a)
-  const last = lastDayAround(b)
+  const [first, last] = [firstDayAround(a), lastDayAround(b)]
+  // Openings that begin on days in between lie wholly between a and b: they are summed up in blocks.
+  const [block, end] = [Math.ceil((first + 4) / BLOCK), Math.floor((last - 4) / BLOCK)]
+  if (end <= block) return openBetween(calendar, [first, last], a, b)
+  let sum = openBetween(calendar, [first, block * BLOCK - 1], a, b)
+  for (let i = block; i < end; i++) sum += openInBlock(calendar, i)
+  return sum + openBetween(calendar, [end * BLOCK, last], a, b)
+}
+
+/** The part between `a` and `b` of the openings that begin from one day to another. */
+function openBetween(
+  calendar: Calendar,
+  [first, last]: readonly [number, number],
+  a: number,
+  b: number,
+): number {
   let sum = 0
-  for (let day = firstDayAround(a); day <= last; day++)
+  for (let day = first; day <= last; day++)
     for (const { start, end } of openingsOn(calendar, day))
       sum += Math.max(0, Math.min(end, b) - Math.max(start, a))
   return sum

@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstDayAround, lastDayAround, openingsOn } from '../../../src/core/support/openings.ts'
+import {
+  BLOCK,
+  firstDayAround,
+  lastDayAround,
+  openInBlock,
+  openingsOn,
+} from '../../../src/core/support/openings.ts'
 import { dayOfDate } from '../../../src/core/support/zone.ts'
-import { BERLIN, calendar, daily, inUtc, ZONES } from './kit.ts'
+import { BERLIN, calendar, daily, HOUR, inUtc, ZONES } from './kit.ts'
 
 const on = (zone: string, date: string, ...hours: [string, string][]) =>
   openingsOn(
@@ -12,6 +18,8 @@ const on = (zone: string, date: string, ...hours: [string, string][]) =>
     ),
     dayOfDate(date),
   ).map(({ start, end }) => `${inUtc(start)} to ${inUtc(end)}`)
+
+const hours = (block: number) => openInBlock(BERLIN, block) / HOUR
 
 describe('openings', () => {
   it('are the wall hours of their day as instants', () => {
@@ -42,6 +50,10 @@ describe('openings', () => {
     const days = Array.from({ length: 4000 }, (_, i) => dayOfDate('2024-01-01') + i)
     for (const day of [...days, ...days.toReversed()])
       expect(openingsOn(BERLIN, day)).toEqual(openingsOn({ ...BERLIN }, day))
+  })
+
+  it('are summed up by blocks of days, the first one of which holds 1970-01-01', () => {
+    expect([hours(0), hours(-1), BLOCK]).toEqual([12 * 8, 12 * 8, 16])
   })
 
   it('run at an instant only if they begin on a day around it', () => {

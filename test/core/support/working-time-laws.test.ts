@@ -74,6 +74,20 @@ describe('working time', () => {
     )
   })
 
+  it('is the sum of its days, over any span', () => {
+    const years = fc.integer({ min: utc('2020-01-01'), max: utc('2032-01-01') })
+    fc.assert(
+      fc.property(anyCalendar, years, years, (one, a, b) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)]
+        let sum = 0
+        for (let at = from; at < to; at += 24 * HOUR)
+          sum += workingBetween(one, at, Math.min(to, at + 24 * HOUR))
+        expect(workingBetween(one, from, to)).toBe(sum)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
   it('is what was added', () => {
     fc.assert(
       fc.property(anyCalendar, moment, span, (one, from, ms) => {
