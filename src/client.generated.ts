@@ -1214,7 +1214,7 @@ export interface paths {
     put?: never
     /**
      * Add a severity scheme
-     * @description The body is the scheme document itself; it is kept and hashed exactly as you send it. A scheme that leaves out a level, breaks the order or could make a severity milder is refused, and the levels at fault are named. A version, once added, is never changed: raise `version`.
+     * @description The body is the scheme document itself; it is kept and hashed exactly as you send it. A scheme that leaves out a level, breaks the order or could make a severity milder is refused, and the levels at fault are named. A version, once added, is never changed: to edit a scheme, add it again with another `version`. Preview it first. A matrix in which a graver input gives a milder level is refused with every pair of cells at fault.
      */
     post: operations['addScheme']
     delete?: never
@@ -1237,6 +1237,112 @@ export interface paths {
     get: operations['readScheme']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/severity/schemes/{scheme}/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example redhat-premium */
+        scheme: components['parameters']['Scheme']
+      }
+      cookie?: never
+    }
+    /**
+     * The versions of one scheme of yours
+     * @description The one added last first. A case keeps the version that was in use when somebody claimed a level on it.
+     */
+    get: operations['listSchemeVersions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/severity/schemes/{scheme}/changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example redhat-premium */
+        scheme: components['parameters']['Scheme']
+      }
+      cookie?: never
+    }
+    /** What changed between two versions of a scheme */
+    get: operations['compareSchemeVersions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/severity/schemes/{scheme}/cases': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example redhat-premium */
+        scheme: components['parameters']['Scheme']
+      }
+      cookie?: never
+    }
+    /**
+     * Open cases that keep a level of this scheme
+     * @description Cases on which you claimed a level in this scheme and that are not closed. They are never read anew with a later version: claim again where that is wanted. It looks at all your open cases.
+     */
+    get: operations['listSchemeCases']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/severity/confirmed-schemes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Add a scheme whose matrix breaks order, and answer for it
+     * @description Some vendors publish tables in which a graver input gives a milder level. They are never repaired: an administrator corrects the cells, or confirms here that they are meant, by naming exactly the pairs that the refusal of `addScheme` and the preview name. The confirmation is kept with the scheme, and every preview shows it.
+     */
+    post: operations['confirmScheme']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/severity/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * What becomes of every level between two schemes
+     * @description A draft, a version of yours or a preset against a partner's published scheme or a preset, both ways, under the circumstances that levels are sent in. Nothing is stored. Every rounding, every two levels that become one, every duty and every level 1 in business hours is named among the warnings. A draft that leaves out a level or breaks the order is refused, and the levels at fault are named.
+     */
+    post: operations['previewScheme']
     delete?: never
     options?: never
     head?: never
@@ -3362,8 +3468,24 @@ export interface components {
       sources: string[]
       /** @enum {string} */
       axis: 'severity' | 'priority' | 'matrix'
+      /** @description The names of the two inputs of a matrix, such as impact and urgency. */
+      inputs?: string[]
+      /** @description The values of each input, the gravest first. Every combination needs a level. */
+      inputValues?: string[][]
+      /** @description Plans whose customers cannot open some of the levels, by their codes. */
+      planLimits?: {
+        plan: string
+        lacks: string[]
+      }[]
       unsetValues: string[]
       levels: {
+        /** @description The inputs that give this level, the one to write first. */
+        cells?: components['schemas']['MatrixCell'][]
+        /** @description Whoever asks for this level must call. */
+        requiresPhone?: boolean
+        /** @enum {string} */
+        phoneWhen?: 'outside-hours'
+        requires24x7Contact?: boolean
         rank: number
         code: string
         name: string
@@ -3387,6 +3509,7 @@ export interface components {
      *         }
      *       ],
      *       "inUse": true,
+     *       "confirmation": null,
      *       "createdAt": "2026-11-20T09:00:00.000Z"
      *     }
      */
@@ -3400,6 +3523,7 @@ export interface components {
       levels: components['schemas']['SchemeLevel'][]
       /** @description Whether your profile names it. */
       inUse: boolean
+      confirmation: components['schemas']['SchemeConfirmation']
       createdAt: components['schemas']['Moment']
     }
     SchemeLevel: {
@@ -3426,6 +3550,7 @@ export interface components {
      *             }
      *           ],
      *           "inUse": true,
+     *           "confirmation": null,
      *           "createdAt": "2026-11-20T09:00:00.000Z"
      *         }
      *       ]
@@ -3440,10 +3565,297 @@ export interface components {
       digest: string
       /** @enum {string} */
       origin: 'own' | 'preset'
+      confirmation: components['schemas']['SchemeConfirmation']
       /** @description The text exactly as it was hashed. */
       document: string
       /** @description The same */
       scheme: Record<string, never>
+    }
+    /**
+     * @description The values of the two inputs, in their order.
+     * @example [
+     *       "Minor",
+     *       "Medium"
+     *     ]
+     */
+    MatrixCell: string[]
+    /**
+     * @description Two cells of one row or column; the one with the graver input gives the milder level.
+     * @example {
+     *       "graver": [
+     *         "Minor",
+     *         "Medium"
+     *       ],
+     *       "milder": [
+     *         "Minor",
+     *         "Low"
+     *       ]
+     *     }
+     */
+    CellPair: {
+      graver: components['schemas']['MatrixCell']
+      milder: components['schemas']['MatrixCell']
+    }
+    /** @description Who confirmed that a matrix breaks order; null where nothing had to be confirmed. */
+    SchemeConfirmation: {
+      /** @description The API client it came by. */
+      client: string
+      /** @description The administrator. */
+      person: string
+      at: components['schemas']['Moment']
+      pairs: components['schemas']['CellPair'][]
+    } | null
+    /**
+     * @example {
+     *       "document": "{\"id\":\"our-matrix\",\"version\":\"1\"}",
+     *       "person": "Ada Berger",
+     *       "pairs": [
+     *         {
+     *           "graver": [
+     *             "Minor",
+     *             "Medium"
+     *           ],
+     *           "milder": [
+     *             "Minor",
+     *             "Low"
+     *           ]
+     *         }
+     *       ]
+     *     }
+     */
+    SchemeConfirming: {
+      /** @description The text of the scheme document, kept and hashed exactly so. */
+      document: string
+      /** @description The administrator who answers for it. */
+      person: string
+      /** @description Exactly the pairs that break the order. */
+      pairs: components['schemas']['CellPair'][]
+    }
+    SchemeVersionList: {
+      items: {
+        id: string
+        version: string
+        digest: string
+        vendor: string
+        product: string
+        levels: components['schemas']['SchemeLevel'][]
+        inUse: boolean
+        confirmation: components['schemas']['SchemeConfirmation']
+        createdAt: components['schemas']['Moment']
+        /** @description Open cases with a claim of yours in this version. */
+        openCases: number
+      }[]
+    }
+    FieldChange: {
+      field: string
+      /** @description The value before; null where there was none. */
+      from: unknown
+      /** @description The value after; null where there is none. */
+      to: unknown
+    }
+    /**
+     * @example {
+     *       "id": "our-levels",
+     *       "from": "1",
+     *       "to": "2",
+     *       "document": [
+     *         {
+     *           "field": "version",
+     *           "from": "1",
+     *           "to": "2"
+     *         }
+     *       ],
+     *       "levels": [
+     *         {
+     *           "code": "S2",
+     *           "change": "changed",
+     *           "isRegraded": true,
+     *           "fields": [
+     *             {
+     *               "field": "shared",
+     *               "from": 2,
+     *               "to": 1
+     *             }
+     *           ]
+     *         }
+     *       ]
+     *     }
+     */
+    SchemeChanges: {
+      id: string
+      from: string
+      to: string
+      document: components['schemas']['FieldChange'][]
+      levels: {
+        code: string
+        /** @enum {string} */
+        change: 'added' | 'removed' | 'changed'
+        /** @description It stands for another shared level. */
+        isRegraded: boolean
+        fields: components['schemas']['FieldChange'][]
+      }[]
+    }
+    SchemeCaseList: {
+      items: {
+        caseId: components['schemas']['CaseId']
+        reference: string
+        /** @description The version that the case keeps. */
+        version: string
+        /** @description What you claimed */
+        code: string
+        level: components['schemas']['SharedLevel']
+        word: components['schemas']['SharedWord']
+      }[]
+      next: components['schemas']['Next']
+    }
+    /**
+     * @description A scheme of yours, else a preset; the latest version where none is named.
+     * @example {
+     *       "scheme": "sap-product-support"
+     *     }
+     */
+    StoredScheme: {
+      scheme: components['schemas']['SchemeId']
+      version?: string
+    }
+    /**
+     * @example {
+     *       "ours": {
+     *         "scheme": "sap-product-support"
+     *       },
+     *       "theirs": {
+     *         "scheme": "tsanet-connect"
+     *       }
+     *     }
+     */
+    PreviewRequest: {
+      /** @description A stored scheme, or the text of a draft. */
+      ours:
+        | components['schemas']['StoredScheme']
+        | {
+            document: string
+          }
+      /** @description What a partner publishes now, or a stored scheme. */
+      theirs:
+        | components['schemas']['StoredScheme']
+        | {
+            partner: components['schemas']['MemberId']
+          }
+      /**
+       * @description The customer's plan at their side, as they name it.
+       * @default null
+       */
+      plan?: string | null
+      /**
+       * @description Whether a contact who can be reached round the clock is named.
+       * @default given
+       * @enum {string}
+       */
+      contact?: 'given' | 'none'
+      /**
+       * @description Whether somebody called, will call, or nobody will.
+       * @default promised
+       * @enum {string}
+       */
+      phone?: 'made' | 'promised' | 'none'
+      /**
+       * @default api
+       * @enum {string}
+       */
+      channel?: 'api' | 'web'
+      /**
+       * @description Further codes of theirs that cannot be used.
+       * @default []
+       */
+      excluded?: string[]
+    }
+    /**
+     * @description What a level asks of whoever requests it. `call`: a phone call. `contact`: somebody who can be reached round the clock.
+     * @enum {string}
+     */
+    LevelDuty: 'call' | 'contact'
+    PreviewedScheme: {
+      id: string
+      version: string
+      digest: string
+      /** @enum {string} */
+      origin: 'own' | 'preset' | 'draft' | 'partner'
+      /** @description Pairs of cells that break the order of its matrix. */
+      brokenCells: components['schemas']['CellPair'][]
+      confirmation: components['schemas']['SchemeConfirmation']
+    }
+    PreviewLine: {
+      from: {
+        code: string
+        name: string
+        shared: components['schemas']['SharedLevel']
+        word: components['schemas']['SharedWord']
+      }
+      to: {
+        code: string
+        name: string
+        rank: number
+        asked: components['schemas']['SharedLevel']
+        level: components['schemas']['SharedLevel']
+        word: components['schemas']['SharedWord']
+        /** @enum {string} */
+        result: 'exact' | 'up' | 'down'
+        /** @description Why it is another level than the rounding rule alone would give. */
+        reason: ('entitlement' | 'no-contact' | 'no-call') | null
+        ruledOut: {
+          code: string
+          /** @enum {string} */
+          why: 'entitlement' | 'no-contact' | 'no-call'
+        }[]
+        levelDuties: components['schemas']['LevelDuty'][]
+        /** @description Taken on and not yet met; the level waits for them. */
+        unmet: components['schemas']['LevelDuty'][]
+        /** @description It is milder than what was asked for. */
+        alarm: boolean
+        warnings: ('business-hours' | 'plan-unknown')[]
+        figures: {
+          plan: string | null
+          /**
+           * @description The plan you named, the main plan of the level, or none because theirs does not list yours.
+           * @enum {string}
+           */
+          source: 'given' | 'main' | 'none'
+          coverage: ('24x7' | 'business') | null
+          response: {
+            minutes?: number
+            businessDays?: number
+            text?: string
+          } | null
+          /** @description What has to happen before the figures hold. */
+          waitsFor: ('phoned' | 'escalated' | 'vendor-sets-level')[]
+        }
+      }
+      /** @description Other codes of the first scheme that become the same one. */
+      together: string[]
+    }
+    SchemePreview: {
+      ours: components['schemas']['PreviewedScheme']
+      theirs: components['schemas']['PreviewedScheme']
+      /** @description Our levels in their words, the gravest first. */
+      out: components['schemas']['PreviewLine'][]
+      /** @description Their levels in our words, the gravest first. */
+      in: components['schemas']['PreviewLine'][]
+      warnings: {
+        /** @enum {string} */
+        word:
+          | 'rounded-up'
+          | 'rounded-down'
+          | 'other-level'
+          | 'merged'
+          | 'business-hours'
+          | 'plan-unknown'
+          | 'call'
+          | 'contact'
+        /** @enum {string} */
+        direction: 'out' | 'in'
+        code: string
+        to: string
+      }[]
     }
     PresetList: {
       items: {
@@ -5844,6 +6256,169 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Scheme']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listSchemeVersions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example redhat-premium */
+        scheme: components['parameters']['Scheme']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Every version, with the number of open cases that keep it */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchemeVersionList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  compareSchemeVersions: {
+    parameters: {
+      query: {
+        /**
+         * @description The older version.
+         * @example 1
+         */
+        from: string
+        /** @description The newer version; without it the latest. */
+        to?: string
+      }
+      header?: never
+      path: {
+        /** @example redhat-premium */
+        scheme: components['parameters']['Scheme']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Levels that came, went or changed, and fields with both values */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchemeChanges']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listSchemeCases: {
+    parameters: {
+      query?: {
+        /** @description Only those that keep this version. */
+        version?: string
+        /** @description `next` of the page before. */
+        after?: components['parameters']['After']
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+      }
+      header?: never
+      path: {
+        /** @example redhat-premium */
+        scheme: components['parameters']['Scheme']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description By case id */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchemeCaseList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  confirmScheme: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SchemeConfirming']
+      }
+    }
+    responses: {
+      /** @description The scheme, with who confirmed it */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchemeEntry']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  previewScheme: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewRequest']
+      }
+    }
+    responses: {
+      /** @description A line for each level in each direction, and what to know about them */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SchemePreview']
         }
       }
       '4XX': components['responses']['Refused']

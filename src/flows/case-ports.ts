@@ -7,6 +7,7 @@ import type { History } from '../core/cases/history.ts'
 import type { NotePlace } from '../core/cases/view-note.ts'
 import type { CaseId, EventId, MemberId } from '../core/kernel/id.ts'
 import type { Instant } from '../core/kernel/instant.ts'
+import type { SharedLevel } from '../core/severity/scale.ts'
 import type { Refusal } from '../core/kernel/refusal.ts'
 
 export type StoredCase = {
@@ -61,6 +62,16 @@ export type DeliveryState = {
   readonly refused: string | null
 }
 
+/** What became of all our events of one case at one partner. */
+export type DeliverySum = {
+  readonly partner: MemberId
+  readonly delivered: number
+  readonly lastDeliveredAt: Instant | null
+  readonly waiting: number
+  readonly waitingSince: Instant | null
+  readonly refused: readonly { readonly event: EventId; readonly word: string }[]
+}
+
 /** Where a page ended; opaque to callers. A cursor of another list is refused: `cursor-invalid`. */
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null }
 
@@ -84,6 +95,14 @@ export type CaseRow = {
   /** Disclosure of the text `summary` of the problem or the invitation, if held. */
   readonly summary: string | null
   readonly updatedAt: Instant
+}
+
+/** An open case on which the member claimed a level of one of its schemes (P13). */
+export type SchemeCase = {
+  readonly caseId: CaseId
+  readonly version: string
+  readonly code: string
+  readonly level: SharedLevel
 }
 
 export type NotesPage = {
@@ -150,8 +169,21 @@ export interface CaseStore {
     filter: CaseFilter,
     page: { after: string | null; limit: number },
   ): Promise<Page<CaseRow> | Refusal>
+  /** Open cases that keep a level of this scheme, by case id. It looks at every open case of the member. */
+  listSchemeCases(
+    member: MemberId,
+    scheme: { readonly id: string; readonly version?: string },
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<Page<SchemeCase> | Refusal>
+  /** How many those are, by version. */
+  countSchemeCases(member: MemberId, scheme: string): Promise<ReadonlyMap<string, number>>
   findNotes(member: MemberId, caseId: CaseId, page: NotesPage): Promise<FoundNotes>
-  listDeliveries(member: MemberId, caseId: CaseId): Promise<DeliveryState[]>
+  listDeliveries(
+    member: MemberId,
+    caseId: CaseId,
+    page: { after: string | null; limit: number },
+  ): Promise<Page<DeliveryState> | Refusal>
+  sumDeliveries(member: MemberId, caseId: CaseId): Promise<DeliverySum[]>
   listOverturned(
     member: MemberId,
     caseId: CaseId,

@@ -593,4 +593,27 @@ export const MIGRATIONS: readonly Migration[] = [
       "",
     ].join('\n'),
   },
+  {
+    name: '0009-sweeps.sql',
+    sha256: 'dc044f43a64abc6266db22a4ef16e30e2099e0a9a54b4c0c23257d3ec736ab0b',
+    breaking: false,
+    sql: [
+      "-- What is swept by its age: deliveries of closed cases, what was refused, what waited for ancestors that never came.",
+      "create index outbox_message_delivered on outbox_message (delivered_at) where delivered_at is not null;",
+      "create index outbox_message_refused on outbox_message (queued_at) where refused is not null;",
+      "create index refused_event_by_time on refused_event (at);",
+      "create index parked_event_by_time on parked_event (parked_at);",
+      "",
+    ].join('\n'),
+  },
+  {
+    name: '0010-confirmed-schemes.sql',
+    sha256: '94398d45e9f21a77682f75dbff9f79d74e42fe3f4cbe17c5909e89d75c5bd2e3',
+    breaking: false,
+    sql: [
+      "-- Who confirmed a matrix that breaks order, when, and exactly which pairs of its cells (P2); null where nothing had to be confirmed.",
+      "alter table severity_scheme add column confirmation json;",
+      "",
+    ].join('\n'),
+  },
 ]

@@ -50,7 +50,8 @@ onBothDatabases('another member’s', (make) => {
     const notes = { after: null, limit: 9, newestFirst: false }
     expect(await cases.findNotes(BASALT, desk.id, notes)).toEqual({ shared: [], local: [] })
     expect(await cases.depthsOf(BASALT, desk.id, [event])).toEqual(new Map())
-    expect(await cases.listDeliveries(BASALT, desk.id)).toEqual([])
+    expect(await cases.listDeliveries(BASALT, desk.id, PAGE)).toEqual(EMPTY)
+    expect(await cases.sumDeliveries(BASALT, desk.id)).toEqual([])
     expect(await cases.listOverturned(BASALT, desk.id)).toEqual([])
     expect(await cases.sharedCases(BASALT, CEDAR, PAGE)).toEqual([])
     expect(await cases.sharedCases(BASALT, ALPINE, PAGE)).toEqual([])

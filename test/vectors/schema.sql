@@ -407,6 +407,7 @@ create table severity_scheme (
   document text not null,
   digest text collate "C" not null,
   created_at timestamp with time zone not null,
+  confirmation json,
   constraint severity_scheme_version_is_unique PRIMARY KEY (member_id, scheme, version)
 );
 
@@ -462,11 +463,17 @@ CREATE INDEX idempotency_key_by_time ON public.idempotency_key USING btree (at);
 
 CREATE INDEX local_note_by_time ON public.local_note USING btree (member_id, case_id, at, note_id);
 
+CREATE INDEX outbox_message_delivered ON public.outbox_message USING btree (delivered_at) WHERE (delivered_at IS NOT NULL);
+
+CREATE INDEX outbox_message_refused ON public.outbox_message USING btree (queued_at) WHERE (refused IS NOT NULL);
+
 CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (member_id, partner, place) WHERE ((delivered_at IS NULL) AND (refused IS NULL));
 
 CREATE INDEX parked_event_by_case ON public.parked_event USING btree (member_id, case_id, arrival);
 
 CREATE INDEX parked_event_by_sender ON public.parked_event USING btree (member_id, sender, arrival);
+
+CREATE INDEX parked_event_by_time ON public.parked_event USING btree (parked_at);
 
 CREATE INDEX partner_by_name ON public.partner USING btree (member_id, sort_name, partner);
 
@@ -475,6 +482,8 @@ CREATE INDEX partner_poll_by_time ON public.partner_poll USING btree (next_at);
 CREATE INDEX partner_queue_by_time ON public.partner_queue USING btree (next_at);
 
 CREATE INDEX refused_event_by_event ON public.refused_event USING btree (member_id, event_id, entry) WHERE (event_id IS NOT NULL);
+
+CREATE INDEX refused_event_by_time ON public.refused_event USING btree (at);
 
 CREATE INDEX repair_request_by_time ON public.repair_request USING btree (next_at);
 

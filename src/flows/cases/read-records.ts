@@ -1,17 +1,18 @@
 // What is recorded beside the history of a case: which of our events reached whom, and what an arrival overturned.
 import type { CaseId, MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
-import type { CaseStore, DeliveryState } from '../case-ports.ts'
+import type { CaseStore, DeliveryState, Page } from '../case-ports.ts'
 import type { Deps } from '../ports.ts'
 
-/** Refuses `case-not-found`. */
+/** Refuses `case-not-found`, `cursor-invalid`. */
 export async function readDeliveries(
   { cases }: Pick<Deps, 'cases'>,
   member: MemberId,
   caseId: CaseId,
-): Promise<readonly DeliveryState[] | Refusal> {
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<Page<DeliveryState> | Refusal> {
   if (!(await cases.loadCase(member, caseId))) return new Refusal('case-not-found')
-  return cases.listDeliveries(member, caseId)
+  return cases.listDeliveries(member, caseId, page)
 }
 
 /** The latest first. Refuses `case-not-found`. */

@@ -17,6 +17,7 @@ const HistoryQuery = z.strictObject({
   after: cursor,
   limit,
 })
+const PageQuery = z.strictObject({ after: cursor, limit })
 const EventQuery = z.strictObject({ token: flag.default(false) })
 
 export function historyRoutes({ deps }: Api): Hono {
@@ -51,9 +52,13 @@ export function historyRoutes({ deps }: Api): Hono {
   app.get('/cases/:caseId/deliveries', reads, async (c) => {
     const caseId = caseIdOf(c)
     if (caseId instanceof Refusal) return refuse(c, caseId)
-    const found = await readDeliveries(deps, c.var.caller.member, caseId)
+    const query = readQuery(c, PageQuery)
+    if (query instanceof Refusal) return refuse(c, query)
+    const page = { after: query.after ?? null, limit: query.limit }
+    const found = await readDeliveries(deps, c.var.caller.member, caseId, page)
     if (found instanceof Refusal) return refuse(c, found)
-    return c.json({ items: found.map((delivery) => ({ ...delivery, state: stateOf(delivery) })) })
+    const items = found.items.map((delivery) => ({ ...delivery, state: stateOf(delivery) }))
+    return c.json({ items, next: found.next })
   })
 
   app.get('/cases/:caseId/overturned', reads, async (c) => {

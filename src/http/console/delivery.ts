@@ -1,18 +1,10 @@
-// What became of our entries at each partner, summed up from the single deliveries and the partner's queue.
-import type { EventId, MemberId } from '../../core/kernel/id.ts'
+// What became of our entries at each partner, with the trouble that the partner's queue has.
+import type { MemberId } from '../../core/kernel/id.ts'
 import { type Instant, millisOf } from '../../core/kernel/instant.ts'
-import type { DeliveryState } from '../../flows/case-ports.ts'
+import type { DeliverySum } from '../../flows/case-ports.ts'
 import type { PartnerQueue } from '../../flows/work-ports.ts'
 
-export type Refused = { readonly event: EventId; readonly word: string }
-
-export type PartnerDelivery = {
-  readonly partner: MemberId
-  readonly delivered: number
-  readonly lastDeliveredAt: Instant | null
-  readonly waiting: number
-  readonly waitingSince: Instant | null
-  readonly refused: readonly Refused[]
+export type PartnerDelivery = DeliverySum & {
   readonly failingSince: Instant | null
   readonly failures: number
   readonly lastError: string | null
@@ -25,32 +17,24 @@ const UNREACHABLE_MS = 15 * 60_000
 
 /** @param partners those to show even if nothing was ever sent to them */
 export function deliveriesByPartner(
-  states: readonly DeliveryState[],
+  sums: readonly DeliverySum[],
   queues: readonly PartnerQueue[],
   partners: readonly MemberId[],
   now: Instant,
 ): PartnerDelivery[] {
-  const byPartner = Map.groupBy(states, ({ partner }) => partner)
-  const all = [...new Set([...partners, ...byPartner.keys()])]
-  return all.map((partner) => {
+  const byPartner = new Map(sums.map((sum) => [sum.partner, sum]))
+  return [...new Set([...partners, ...byPartner.keys()])].map((partner) => {
     const queue = queues.find((q) => q.partner === partner)
-    return { partner, ...summed(byPartner.get(partner) ?? []), ...troubleOf(queue, now) }
+    return { partner, ...NOTHING, ...byPartner.get(partner), ...troubleOf(queue, now) }
   })
 }
 
-function summed(states: readonly DeliveryState[]) {
-  const delivered = states
-    .flatMap(({ deliveredAt, refused }) => (refused ? [] : (deliveredAt ?? [])))
-    .toSorted()
-  const waiting = states.filter(({ deliveredAt, refused }) => deliveredAt === null && !refused)
-  const [waitingSince = null] = waiting.map(({ queuedAt }) => queuedAt).toSorted()
-  return {
-    delivered: delivered.length,
-    lastDeliveredAt: delivered.at(-1) ?? null,
-    waiting: waiting.length,
-    waitingSince,
-    refused: states.flatMap(({ event, refused }) => (refused ? [{ event, word: refused }] : [])),
-  }
+const NOTHING: Omit<DeliverySum, 'partner'> = {
+  delivered: 0,
+  lastDeliveredAt: null,
+  waiting: 0,
+  waitingSince: null,
+  refused: [],
 }
 
 function troubleOf(queue: PartnerQueue | undefined, now: Instant) {

@@ -8,7 +8,7 @@ import { SharedLevel } from '../../core/severity/scale.ts'
 import { readCase } from '../../flows/cases/read-case.ts'
 import { readHistory } from '../../flows/cases/read-history.ts'
 import { readNotes } from '../../flows/cases/read-notes.ts'
-import { readDeliveries, readOverturned } from '../../flows/cases/read-records.ts'
+import { readOverturned } from '../../flows/cases/read-records.ts'
 import { type KnownPartner, knownPartners } from '../../flows/members/known-partners.ts'
 import type { CaseStore } from '../../flows/case-ports.ts'
 import type { Deps } from '../../flows/ports.ts'
@@ -74,7 +74,6 @@ export async function readCasePage(
   const overturned = await readOverturned(deps, us, caseId)
   if (overturned instanceof Refusal) return overturned
   const deliveries = await deliveriesOf(deps, view)
-  if (deliveries instanceof Refusal) return deliveries
 
   const partners = await knownPartners(deps, us, membersOf(view, deliveries))
   const names = new Map([...partners].map(([member, { name }]) => [member, name]))
@@ -106,14 +105,13 @@ export async function readCasePage(
   }
 }
 
-async function deliveriesOf(deps: Deps, view: CaseView): Promise<PartnerDelivery[] | Refusal> {
-  const states = await readDeliveries(deps, view.us, view.caseId)
-  if (states instanceof Refusal) return states
+async function deliveriesOf(deps: Deps, view: CaseView): Promise<PartnerDelivery[]> {
+  const sums = await deps.cases.sumDeliveries(view.us, view.caseId)
   const queues = await deps.work.partnerQueues(view.us)
   const others = view.participants
     .filter(({ isUs, standing }) => !isUs && standing === 'accepted')
     .map(({ member }) => member)
-  return deliveriesByPartner(states, queues, others, deps.clock.now())
+  return deliveriesByPartner(sums, queues, others, deps.clock.now())
 }
 
 const membersOf = (view: CaseView, deliveries: readonly PartnerDelivery[]): MemberId[] => [

@@ -1,24 +1,47 @@
 // What stands beside the events of a case: internal notes, where its deliveries are, what was overturned; and the tips of the
 // cases shared with a partner.
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
-import type { CaseStore, DeliveryState } from '../../flows/case-ports.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
+import type { CaseStore, DeliveryState, DeliverySum, Page } from '../../flows/case-ports.ts'
+import { makeCursor, pageOf, readCursor } from '../cursor.ts'
 import type { Sql, Statement, TypedSql } from '../database.ts'
 import type { Schema } from '../schema.ts'
 
+/** In the order in which they were queued. */
 export async function listDeliveries(
   database: TypedSql<Schema>,
   member: MemberId,
   caseId: CaseId,
-): Promise<DeliveryState[]> {
-  return database.kysely
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<Page<DeliveryState> | Refusal> {
+  const list = ['deliveries', member, caseId]
+  const after = await readCursor(list, page.after)
+  if (after instanceof Refusal) return after
+  let found = database.kysely
     .selectFrom('outbox_message')
-    .select(['partner', 'event_id as event', 'queued_at as queuedAt'])
+    .select(['partner', 'event_id as event', 'queued_at as queuedAt', 'place'])
     .select(['delivered_at as deliveredAt', 'attempts', 'refused'])
     .where('member_id', '=', member)
     .where('case_id', '=', caseId)
     .orderBy('place')
-    .execute()
+    .limit(page.limit + 1)
+  if (after) found = found.where('place', '>', Number(after[0]))
+  const cursorOf = (last: { readonly place: number }) => makeCursor(list, [Number(last.place)])
+  return pageOf(await found.execute(), page.limit, ({ place: _, ...shown }) => shown, cursorOf)
 }
+
+export const SUM_DELIVERIES: Statement = {
+  name: 'sum-deliveries',
+  text: `select partner, count(delivered_at) as delivered, max(delivered_at) as "lastDeliveredAt",
+      count(*) filter (where delivered_at is null and refused is null) as waiting,
+      min(queued_at) filter (where delivered_at is null and refused is null) as "waitingSince",
+      coalesce(json_agg(json_build_object('event', event_id, 'word', refused) order by place)
+        filter (where refused is not null), '[]') as refused
+    from outbox_message where member_id = $1 and case_id = $2 group by partner order by partner`,
+}
+
+export const sumDeliveries = (sql: Sql, member: MemberId, caseId: CaseId): Promise<DeliverySum[]> =>
+  sql.query<DeliverySum>(SUM_DELIVERIES, [member, caseId])
 
 export async function listOverturned(
   database: TypedSql<Schema>,

@@ -9,16 +9,18 @@ import type {
   CaseRow,
   CaseStore,
   DeliveryState,
+  DeliverySum,
   FoundNotes,
   NotesPage,
   Page,
+  SchemeCase,
   StoredCase,
   StoredEvent,
   StoredText,
 } from '../../flows/case-ports.ts'
 import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
-import { listDeliveries, listOverturned, sharedCases } from './case-records.ts'
+import { listDeliveries, listOverturned, sharedCases, sumDeliveries } from './case-records.ts'
 import { Committer } from './committer.ts'
 import { isDue, keepCheckpoint } from './checkpoints.ts'
 import { depthsOf, eventsById, findEvent, heldEvents, knownEvents } from './find-events.ts'
@@ -26,6 +28,7 @@ import { loadHistory } from './load-history.ts'
 import { listCases } from './list-cases.ts'
 import { listEvents } from './list-events.ts'
 import { findNotes } from './list-notes.ts'
+import { countSchemeCases, listSchemeCases } from './scheme-cases.ts'
 import { addTexts, loadTexts } from './texts.ts'
 import { ViewCache } from './view-cache.ts'
 import { fenceCases, fencedCases, liftFence, loadView } from './views.ts'
@@ -136,12 +139,32 @@ export class SqlCaseStore implements CaseStore {
     return listCases(this.#database, member, filter, page)
   }
 
+  listSchemeCases(
+    member: MemberId,
+    scheme: { readonly id: string; readonly version?: string },
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<Page<SchemeCase> | Refusal> {
+    return listSchemeCases(this.#database, member, scheme, page)
+  }
+
+  countSchemeCases(member: MemberId, scheme: string): Promise<ReadonlyMap<string, number>> {
+    return countSchemeCases(this.#database, member, scheme)
+  }
+
   findNotes(member: MemberId, caseId: CaseId, page: NotesPage): Promise<FoundNotes> {
     return findNotes(this.#database, member, caseId, page)
   }
 
-  listDeliveries(member: MemberId, caseId: CaseId): Promise<DeliveryState[]> {
-    return listDeliveries(this.#database, member, caseId)
+  listDeliveries(
+    member: MemberId,
+    caseId: CaseId,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<Page<DeliveryState> | Refusal> {
+    return listDeliveries(this.#database, member, caseId, page)
+  }
+
+  sumDeliveries(member: MemberId, caseId: CaseId): Promise<DeliverySum[]> {
+    return sumDeliveries(this.#database, member, caseId)
   }
 
   listOverturned(member: MemberId, caseId: CaseId): ReturnType<CaseStore['listOverturned']> {

@@ -1,4 +1,4 @@
-// Answers to repeated requests, and the removal of what has expired.
+// Answers to repeated requests.
 import type { KeptAnswer } from '../../core/cases/consequences.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { Sql, Statement } from '../database.ts'
@@ -6,8 +6,6 @@ import { StorageUnavailable, violates } from '../fault.ts'
 
 /** How long an answer is kept for the repetition of its request. */
 export const ANSWER_KEPT = `interval '24 hours'`
-/** Agreed rates look back a day. */
-const ASKED_KEPT = `interval '2 days'`
 
 export const FIND_ANSWER: Statement = {
   name: 'find-answer',
@@ -50,21 +48,4 @@ export const KEEP_ANSWER: Statement = {
 export async function keepAnswer(sql: Sql, answer: KeptAnswer, at: Instant): Promise<boolean> {
   const { client, key, requestHash, status, body } = answer
   return (await sql.execute(KEEP_ANSWER, [client, key, requestHash, status, body, at])) === 1
-}
-
-const expired = (table: string, condition: string): string => `
-  delete from ${table} where ctid in (
-    select ctid from ${table} where ${condition} limit $2::bigint for update skip locked)`
-
-const SWEEPS: readonly string[] = [
-  expired('request_jti', 'until < $1::timestamptz'),
-  expired('idempotency_key', `at < $1::timestamptz - ${ANSWER_KEPT}`),
-  expired('asked_engagement', `at < $1::timestamptz - ${ASKED_KEPT}`),
-]
-
-/** Removes at most `limit` rows of each kind; returns how many. */
-export async function sweep(sql: Sql, at: Instant, limit: number): Promise<number> {
-  let swept = 0
-  for (const text of SWEEPS) swept += await sql.execute(text, [at, limit])
-  return swept
 }

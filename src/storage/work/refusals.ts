@@ -1,5 +1,6 @@
 // What was refused for ever, with its bytes (D21), and the ids of signed requests that were used (D22).
 import { digestOf } from '../../core/kernel/bytes.ts'
+import { MAX_EVENT_BYTES } from '../../core/exchange/limits.ts'
 import type { EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { WorkStore } from '../../flows/work-ports.ts'
@@ -15,6 +16,9 @@ export const KEEP_REFUSED: Statement = {
     set at = excluded.at, detail = excluded.detail, times = r.times + 1`,
 }
 
+/** Characters kept of what was refused: a whole event, since larger ones are refused for their size alone. */
+const KEPT_CHARS = MAX_EVENT_BYTES
+
 /** The bytes are anybody's: what a text column cannot hold is left out of it, the hash is of the bytes as they came. */
 export async function keepRefused(
   sql: Sql,
@@ -23,7 +27,7 @@ export async function keepRefused(
 ): Promise<void> {
   const { from, event, caseId, token, word, detail, at } = refused
   const hash = await digestOf(token)
-  const kept = [storable(token), hash, word, storable(detail), at]
+  const kept = [storable(token.slice(0, KEPT_CHARS)), hash, word, storable(detail), at]
   await sql.execute(KEEP_REFUSED, [member, from ?? '', event, caseId, ...kept])
 }
 

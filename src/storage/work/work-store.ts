@@ -12,13 +12,14 @@ import type {
 } from '../../flows/work-ports.ts'
 import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
-import { findAnswer, keepAnswer, sweep } from './answers.ts'
+import { findAnswer, keepAnswer } from './answers.ts'
 import { claimFollowUps } from './follow-ups.ts'
 import { beginPolls, claimPoll, settlePoll } from './partner-polls.ts'
 import { dropParked, park, parked } from './parking.ts'
 import * as queues from './partner-queues.ts'
 import { findRefused, keepRefused, rememberJti } from './refusals.ts'
 import { claimRepair, settleRepair, wantEvents } from './repairs.ts'
+import { sweep } from './sweeps.ts'
 
 export class SqlWorkStore implements WorkStore {
   readonly #database: Database<Schema>

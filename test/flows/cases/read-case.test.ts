@@ -43,7 +43,7 @@ describe('what is read of a case', () => {
       readHistory(deps, id, none, PAGE),
       readEvent(deps, id, none, none as never, false),
       readNotes(deps, id, none, PAGE),
-      readDeliveries(deps, id, none),
+      readDeliveries(deps, id, none, PAGE),
       readOverturned(deps, id, none),
     ])
       expect(await read).toMatchObject({ code: 'case-not-found' })

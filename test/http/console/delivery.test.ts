@@ -1,25 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { type Instant, instantOf } from '../../../src/core/kernel/instant.ts'
-import type { DeliveryState } from '../../../src/flows/case-ports.ts'
+import type { DeliverySum } from '../../../src/flows/case-ports.ts'
 import type { PartnerQueue } from '../../../src/flows/work-ports.ts'
 import { deliveriesByPartner } from '../../../src/http/console/delivery.ts'
-import { idOf, memberOf } from '../../kit/case-graph.ts'
+import { memberOf } from '../../kit/case-graph.ts'
 
 const [A, B, C] = [memberOf('A'), memberOf('B'), memberOf('C')]
 const at = (minute: number): Instant => instantOf(minute * 60_000)
 const NOW = at(60)
 
-const sent = (
-  partner: typeof B,
-  event: string,
-  more: Partial<DeliveryState> = {},
-): DeliveryState => ({
+const sum = (partner: typeof B, more: Partial<DeliverySum> = {}): DeliverySum => ({
   partner,
-  event: idOf(event),
-  queuedAt: at(10),
-  deliveredAt: null,
-  attempts: 1,
-  refused: null,
+  delivered: 0,
+  lastDeliveredAt: null,
+  waiting: 1,
+  waitingSince: at(10),
+  refused: [],
   ...more,
 })
 const queue = (more: Partial<PartnerQueue>): PartnerQueue => ({
@@ -36,29 +32,15 @@ const queue = (more: Partial<PartnerQueue>): PartnerQueue => ({
 })
 
 describe('deliveriesByPartner', () => {
-  it('sums up what reached each partner, what waits since when, what was refused', () => {
-    const states = [
-      sent(B, 'A1', { deliveredAt: at(11) }),
-      sent(B, 'A2', { deliveredAt: at(12) }),
-      sent(B, 'A3', { queuedAt: at(30) }),
-      sent(B, 'A4', { queuedAt: at(20) }),
-      sent(B, 'A5', { refused: 'invalid_key', deliveredAt: at(40) }),
-    ]
-    expect(deliveriesByPartner(states, [], [B], NOW)).toMatchObject([
-      {
-        partner: B,
-        delivered: 2,
-        lastDeliveredAt: at(12),
-        waiting: 2,
-        waitingSince: at(20),
-        refused: [{ event: idOf('A5'), word: 'invalid_key' }],
-        unreachable: false,
-      },
+  it('shows what reached a partner beside the trouble it has', () => {
+    const sums = [sum(B, { delivered: 2, lastDeliveredAt: at(12) })]
+    expect(deliveriesByPartner(sums, [queue({ lastError: 'down' })], [B], NOW)).toMatchObject([
+      { ...sums[0], failures: 3, lastError: 'down', unreachable: false },
     ])
   })
 
   it('names a partner to which nothing was ever sent, once', () => {
-    const found = deliveriesByPartner([sent(C, 'A1')], [], [B, C], NOW)
+    const found = deliveriesByPartner([sum(C)], [], [B, C], NOW)
     expect(found.map(({ partner, delivered }) => [partner, delivered])).toEqual([
       [B, 0],
       [C, 0],

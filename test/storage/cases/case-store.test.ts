@@ -1,3 +1,4 @@
+import { Refusal } from '../../../src/core/kernel/refusal.ts'
 import { expect, test } from 'vitest'
 import { foldHistory } from '../../../src/core/cases/fold.ts'
 import type { CaseId } from '../../../src/core/kernel/id.ts'
@@ -283,10 +284,23 @@ onBothDatabases('cases at rest', (make) => {
       local: [{ id: 'n1', author: 'ada', text: 'for us', at: at(1) }],
     })
     const delivery = { event, queuedAt: at(1), deliveredAt: null, attempts: 0, refused: null }
-    expect(await cases.listDeliveries(ALPINE, desk.id)).toEqual([
-      { partner: BASALT, ...delivery },
-      { partner: CEDAR, ...delivery },
-    ])
+    const page = async (after: string | null, limit: number) => {
+      const found = await cases.listDeliveries(ALPINE, desk.id, { after, limit })
+      if (found instanceof Refusal) throw new Error(found.code)
+      return found
+    }
+    const first = await page(null, 1)
+    expect(first.items).toEqual([{ partner: BASALT, ...delivery }])
+    expect(await page(first.next, 1)).toEqual({
+      items: [{ partner: CEDAR, ...delivery }],
+      next: null,
+    })
+    const stale = await cases.listDeliveries(BASALT, desk.id, { after: first.next, limit: 1 })
+    expect(stale).toMatchObject({ code: 'cursor-invalid' })
+    const waits = { delivered: 0, lastDeliveredAt: null, waiting: 1, waitingSince: at(1) }
+    expect(await cases.sumDeliveries(ALPINE, desk.id)).toEqual(
+      [BASALT, CEDAR].map((partner) => ({ partner, ...waits, refused: [] })),
+    )
     expect(await work.claimRepair(at(2), 1000)).toMatchObject({ partner: BASALT, wanted: [event] })
   })
 
@@ -316,7 +330,7 @@ async function counts({ cases, work, log }: Stores, caseId: CaseId) {
   return {
     events: 'items' in events && events.items.length,
     texts: (await cases.loadTexts(ALPINE, caseId)).length,
-    deliveries: (await cases.listDeliveries(ALPINE, caseId)).length,
+    deliveries: (await cases.sumDeliveries(ALPINE, caseId)).length,
     queues: (await work.partnerQueues(ALPINE)).length,
     leaves: (await log.sequence(ALPINE, 100), await log.lastNumber(ALPINE)),
   }

@@ -112,13 +112,26 @@ onBothDatabases('partner queues', (make) => {
     const refused = [{ event: two, word: 'invalid_request\u0000', description: 'no\ud800' }]
     await settle({ delivered: [one], refused, attempted: [one, two, three] })
     expect(await waiting()).toEqual([three])
-    expect(await cases.listDeliveries(ALPINE, desk.id)).toMatchObject([
-      { event: one, deliveredAt: at(10), attempts: 1, refused: null },
-      { event: two, deliveredAt: null, attempts: 1, refused: 'invalid_request' },
-      { event: three, deliveredAt: null, attempts: 1, refused: null },
-    ])
+    const all = { after: null, limit: 9 }
+    expect(await cases.listDeliveries(ALPINE, desk.id, all)).toMatchObject({
+      next: null,
+      items: [
+        { event: one, deliveredAt: at(10), attempts: 1, refused: null },
+        { event: two, deliveredAt: null, attempts: 1, refused: 'invalid_request' },
+        { event: three, deliveredAt: null, attempts: 1, refused: null },
+      ],
+    })
+    const sum = {
+      partner: BASALT,
+      delivered: 1,
+      lastDeliveredAt: at(10),
+      waiting: 1,
+      waitingSince: at(3),
+      refused: [{ event: two, word: 'invalid_request' }],
+    }
+    expect(await cases.sumDeliveries(ALPINE, desk.id)).toEqual([sum])
     await settle({ refused: [{ event: one, word: 'late', description: '' }], at: at(11) })
-    expect(nth(await cases.listDeliveries(ALPINE, desk.id), 0)).toMatchObject({ refused: null })
+    expect(await cases.sumDeliveries(ALPINE, desk.id)).toEqual([sum])
     expect(await queue()).toMatchObject({ waiting: 1, oldest: at(3) })
   })
 

@@ -73,26 +73,6 @@ onBothDatabases('work at rest', (make) => {
     await work.keepAnswer({ ...answer, body: 'three' }, at(DAY + 2))
     expect((await work.findAnswer('c', 'k'))?.body).toBe('three')
   })
-
-  test('sweeping removes what has expired, some at a time, and nothing else', async () => {
-    await using fresh = await make()
-    const { work, members } = createStores(fresh.database)
-    const answer = { client: 'c', key: 'old', requestHash: 'h', status: 200, body: '' }
-    for (const jti of ['a', 'b', 'c']) await work.rememberJti(ALPINE, BASALT, jti, at(10))
-    await work.rememberJti(ALPINE, BASALT, 'd', at(DAY + 99))
-    await work.keepAnswer(answer, at(0))
-    await work.keepAnswer({ ...answer, key: 'new' }, at(50))
-    await members.noteAsked(ALPINE, BASALT, new CaseOnDesk(ALPINE).id, at(-2 * DAY))
-    await members.noteAsked(ALPINE, BASALT, new CaseOnDesk(ALPINE).id, at(0))
-    expect(await work.sweep(at(5), 2)).toBe(1)
-    expect(await work.sweep(at(DAY + 20), 2)).toBe(3)
-    expect(await work.sweep(at(DAY + 20), 2)).toBe(1)
-    expect(await work.sweep(at(DAY + 20), 2)).toBe(0)
-    expect(await work.rememberJti(ALPINE, BASALT, 'a', at(DAY + 99))).toBe(true)
-    expect(await work.rememberJti(ALPINE, BASALT, 'd', at(DAY + 99))).toBe(false)
-    expect(await work.findAnswer('c', 'old')).toBeNull()
-    expect(await work.findAnswer('c', 'new')).not.toBeNull()
-  })
 })
 
 test('of several processes one alone is told that a request id is new', async () => {

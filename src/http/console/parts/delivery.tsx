@@ -49,7 +49,7 @@ const State = ({ delivery }: { readonly delivery: PartnerDelivery }) => {
   if (waiting > 0) return <Chip tone="busy">on its way</Chip>
   return (
     <Chip tone={delivered > 0 ? 'good' : 'plain'}>
-      {delivered > 0 ? 'delivered' : 'nothing sent'}
+      {delivered > 0 ? 'delivered' : 'nothing to send'}
     </Chip>
   )
 }
