@@ -50,6 +50,10 @@ export const CaseGatewayMetadata = z.looseObject({
     })
     .optional(),
   severity_scheme: Document.optional(),
+  /** When it is open, who answers and how soon it acts. */
+  support_profile: Document.optional(),
+  /** Where a partner asks who answers now. */
+  duty_endpoint: Address.optional(),
   support_hours: z.string().min(1).max(1000).regex(LINES, 'plain text').optional(),
   products: z
     .array(z.looseObject({ code: line(80), name: line(200) }))
@@ -77,7 +81,9 @@ const addressesOf = (m: CaseGatewayMetadata): string[] =>
     m.poll_endpoint,
     m.missing_endpoint,
     m.heads_endpoint,
+    m.duty_endpoint,
     m.severity_scheme?.uri,
+    m.support_profile?.uri,
     m.intake_form?.uri,
   ].filter((address) => address !== undefined)
 

@@ -25,6 +25,8 @@ describe('the metadata of a case gateway', () => {
         key: `gw.atlas.example/log+0a1b2c3d+${'A'.repeat(44)}`,
       },
       severity_scheme: { uri: 'https://gw.atlas.example/scheme', sha256: HASH },
+      support_profile: { uri: 'https://gw.atlas.example/support', sha256: HASH },
+      duty_endpoint: 'https://gw.atlas.example/duty',
       intake_form: { uri: 'https://gw.atlas.example/form', sha256: HASH },
       departments: [{ name: 'Storage', phone: '+41 44 000 00 00' }],
     }
@@ -47,6 +49,8 @@ describe('the metadata of a case gateway', () => {
     ['no algorithms', { algs: [] }, 'algs'],
     ['a limit of 0', { limits: { event_bytes: 0, batch_events: 1 } }, 'limits.event_bytes'],
     ['a fractional version', { rules: 1.5 }, 'rules'],
+    ['a support profile without its hash', { support_profile: { uri: 'https://a' } }, 'support_profile.sha256'],
+    ['a duty endpoint that is no text', { duty_endpoint: {} }, 'duty_endpoint'],
     [
       'a log origin with a plus',
       { log: { origin: 'a+b', key: `a+00000000+${'A'.repeat(44)}` } },
@@ -58,6 +62,17 @@ describe('the metadata of a case gateway', () => {
     ['support hours that turn direction', { support_hours: '08\u202e-18' }, 'support_hours'],
   ])('is refused with %s, naming the field', async (_what, extra, field) => {
     expect(await open(extra)).toMatchObject({ code: 'metadata-malformed', field })
+  })
+
+  it.each<[string, Json]>([
+    ['asks for who is on duty', { duty_endpoint: 'http://gw.atlas.example/duty' }],
+    ['fetches a scheme', { severity_scheme: { uri: '/scheme', sha256: HASH } }],
+    ['fetches a support profile', { support_profile: { uri: 'ftp://gw.atlas.example', sha256: HASH } }],
+  ])('is refused with an address that is none where one %s', async (_what, extra) => {
+    expect(await open(extra)).toMatchObject({
+      code: 'metadata-malformed',
+      detail: 'an address is neither an absolute https URL nor http on a loopback host',
+    })
   })
 
   it('must not publish a federation key as an event key', async () => {
