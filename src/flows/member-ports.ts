@@ -5,6 +5,7 @@ import type { Instant } from '../core/kernel/instant.ts'
 import type { Refusal } from '../core/kernel/refusal.ts'
 import type { Agreement } from '../core/members/agreement.ts'
 import type { CaseGatewayMetadata } from '../core/members/metadata.ts'
+import type { CellPair } from '../core/severity/matrix-order.ts'
 import type { Leaf } from '../core/cases/consequences.ts'
 import type { KeptAnswer } from '../core/cases/consequences.ts'
 import type { Page } from './case-ports.ts'
@@ -121,12 +122,24 @@ export type Beside = {
   readonly at: Instant
 }
 
+/** An administrator's word that a matrix is meant as it is, though it breaks order (P2). */
+export type SchemeConfirmation = {
+  /** The API client that it came by, and the administrator as it named them. */
+  readonly client: string
+  readonly person: string
+  readonly at: Instant
+  /** Exactly the pairs of cells that break order. */
+  readonly pairs: readonly CellPair[]
+}
+
 export type StoredScheme = {
   readonly id: string
   readonly version: string
   /** The document exactly as it was hashed. */
   readonly document: string
   readonly digest: string
+  /** Null where nothing had to be confirmed. */
+  readonly confirmation: SchemeConfirmation | null
   readonly createdAt: Instant
 }
 

@@ -12,6 +12,7 @@ import type {
   KeyState,
   Partner,
   Profile,
+  SchemeConfirmation,
   Subordinate,
 } from '../../flows/member-ports.ts'
 
@@ -105,6 +106,7 @@ export interface SeveritySchemeRow {
   entry: GeneratedAlways<number>
   document: string
   digest: string
+  confirmation: SchemeConfirmation | null
   created_at: Instant
 }
 

@@ -68,6 +68,7 @@ const schemeOf = (row: Selectable<SeveritySchemeRow>): StoredScheme => ({
   version: row.version,
   document: row.document,
   digest: row.digest,
+  confirmation: row.confirmation,
   createdAt: row.created_at,
 })
 
@@ -102,12 +103,12 @@ export async function saveScheme(
   scheme: StoredScheme,
   beside: Beside,
 ): Promise<'done' | 'exists'> {
-  const { id, version, document, digest, createdAt } = scheme
+  const { id, version, document, digest, confirmation, createdAt } = scheme
   const done = await withBeside(database, member, beside, async (tx) => {
     const saved = await tx.execute(
-      `insert into severity_scheme (member_id, scheme, version, document, digest, created_at)
-       values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-      [member, id, version, document, digest, createdAt],
+      `insert into severity_scheme (member_id, scheme, version, document, digest, confirmation, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+      [member, id, version, document, digest, confirmation && json(confirmation), createdAt],
     )
     return saved === 0 ? null : ('done' as const)
   })

@@ -22,6 +22,7 @@ const scheme = (version: string, document = `{"v":  "${version}"}`): StoredSchem
   version,
   document,
   digest: hash(document),
+  confirmation: null,
   createdAt: at(1),
 })
 
@@ -62,6 +63,16 @@ onBothDatabases('settings', (make) => {
     expect(await members.findScheme(ALPINE, 'p', '10')).toEqual(scheme('10'))
     expect(await members.findScheme(ALPINE, 'p', '11')).toBeNull()
     expect(await members.findScheme(BASALT, 'p')).toBeNull()
+  })
+
+  test('a scheme keeps who confirmed its matrix, and which cells', async () => {
+    await using fresh = await make()
+    const { members } = createStores(fresh.database)
+    const pairs = [{ graver: ['1', '2'], milder: ['1', '3'] }] as const
+    const confirmation = { client: 'one', person: 'Ada', at: at(1), pairs }
+    const confirmed = { ...scheme('1'), confirmation }
+    expect(await members.saveScheme(ALPINE, confirmed, beside(1))).toBe('done')
+    expect(await members.findScheme(ALPINE, 'p')).toEqual(confirmed)
   })
 
   test('an API client is found by its id and stays its member’s', async () => {
