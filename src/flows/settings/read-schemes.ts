@@ -7,7 +7,7 @@ import { Refusal } from '../../core/kernel/refusal.ts'
 import { presetText } from '../../core/severity/preset.ts'
 import type { Scheme } from '../../core/severity/scheme.ts'
 import { parseScheme } from '../../core/severity/scheme-laws.ts'
-import type { StoredScheme } from '../member-ports.ts'
+import type { SchemeConfirmation, StoredScheme } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
 
 type SchemeDeps = Pick<Deps, 'members'>
@@ -40,6 +40,8 @@ export type ReadScheme = {
   readonly version: string
   readonly digest: string
   readonly origin: 'own' | 'preset'
+  /** Who confirmed that its matrix breaks order; null where nothing had to be. */
+  readonly confirmation: SchemeConfirmation | null
   /** The text exactly as it was hashed. */
   readonly document: string
   readonly scheme: Scheme
@@ -63,6 +65,7 @@ export async function readScheme(
     version: scheme.version,
     digest: own?.digest ?? (await digestOf(document)),
     origin: own ? 'own' : 'preset',
+    confirmation: own?.confirmation ?? null,
     document,
     scheme,
   }
