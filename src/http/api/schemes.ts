@@ -49,16 +49,10 @@ export function schemeRoutes(api: Api): Hono {
   app.post('/severity/schemes', scoped('settings:write'), async (c) => {
     const document = await readDocument(c)
     if (document instanceof Refusal) return refuse(c, document)
-    const used = (await deps.members.findEntity(c.var.caller.member))?.profile.scheme
-    const view = (stored: StoredScheme) => {
-      // It was judged a moment ago, from this very text.
-      const scheme = parseStrictJson(stored.document, 'scheme-invalid') as Scheme
-      const inUse = used?.id === stored.id && used.version === stored.version
-      return viewEntry({ stored, scheme, inUse })
-    }
+    const used = (await deps.members.findEntity(c.var.caller.member))?.profile.scheme ?? null
     const save = (options: SettingOptions<StoredScheme>) =>
       saveScheme(deps, c.var.caller.member, document, options)
-    return answersSetting(api, c, view, save, 201)
+    return answersSetting(api, c, viewSaved(used), save, 201)
   })
 
   app.get('/severity/schemes/:scheme', reads, async (c) => {
@@ -101,7 +95,16 @@ export function schemeRoutes(api: Api): Hono {
 const levelsOf = ({ levels }: Scheme) =>
   levels.map(({ rank, code, name, shared }) => ({ rank, code, name, shared }))
 
-const viewEntry = ({ stored, scheme, inUse }: SchemeEntry) => ({
+/** A scheme that was saved a moment ago. */
+export const viewSaved =
+  (used: { readonly id: string; readonly version: string } | null) => (stored: StoredScheme) => {
+    // It was judged a moment ago, from this very text.
+    const scheme = parseStrictJson(stored.document, 'scheme-invalid') as Scheme
+    const inUse = used?.id === stored.id && used.version === stored.version
+    return viewEntry({ stored, scheme, inUse })
+  }
+
+export const viewEntry = ({ stored, scheme, inUse }: SchemeEntry) => ({
   id: stored.id,
   version: stored.version,
   digest: stored.digest,
@@ -109,5 +112,6 @@ const viewEntry = ({ stored, scheme, inUse }: SchemeEntry) => ({
   product: scheme.product,
   levels: levelsOf(scheme),
   inUse,
+  confirmation: stored.confirmation,
   createdAt: stored.createdAt,
 })
