@@ -24,6 +24,10 @@ const WAITING_MS = 1_000
 const COMES_MS = 60_000
 const SILENT_MS = 120_000
 
+/** What is said of bytes that were damaged. Ours were read back before they left, so it may have been the way: offered again. */
+const DAMAGED: readonly string[] = ['invalid_request', 'invalid_key', 'authentication_failed']
+const MOST_OFFERS = 3
+
 const BatchAnswer = z.object({
   ack: z.array(z.string()).default([]),
   setErrs: z
@@ -146,9 +150,10 @@ function judgeAnswer(items: readonly OutboxItem[], answer: Answer | Refusal): Se
   const body = BatchAnswer.safeParse(answer.body)
   if (!body.success) return { ...NOTHING, error: 'the partner’s answer has a wrong shape' }
   const acked = new Set(body.data.ack)
-  const refused = items.flatMap(({ event, jti }) => {
+  const refused = items.flatMap(({ event, jti, attempts }) => {
     const error = body.data.setErrs[jti]
-    return error && !acked.has(jti)
+    const isFinal = error && !(DAMAGED.includes(error.err) && attempts + 1 < MOST_OFFERS)
+    return isFinal && !acked.has(jti)
       ? [{ event, word: error.err, description: error.description }]
       : []
   })
