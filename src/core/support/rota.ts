@@ -1,4 +1,4 @@
-// Who is on duty when (design of issue 3, section 1). Local and personal: a rota is never published. People take turns; each turn begins at
+// Who is on duty when (design of issue 3, section 1). Local and personal: a rota is never published. People take shifts; each begins at
 // a wall time, so that it keeps its hour when the clocks change; an override puts somebody else in for a span. In: a rota and an
 // instant. Out: the one person on duty, until when, and who then. Before its start a rota runs backwards just the same.
 import { z } from 'zod'
@@ -67,10 +67,10 @@ export function parseRota(value: unknown): Rota | Refusal {
   return overrideFault(data) ?? data
 }
 
-type Turn = { readonly person: string; readonly from: number; readonly until: number }
+type Shift = { readonly person: string; readonly from: number; readonly until: number }
 
-/** The turn as the rota itself gives it. */
-function turnAt({ zone, start, handover, shiftDays, people }: Rota, at: number): Turn {
+/** The shift as the rota itself gives it. */
+function shiftAt({ zone, start, handover, shiftDays, people }: Rota, at: number): Shift {
   const origin = dayOfDate(start) * DAY + timeOfDay(handover)
   const beginning = (k: number): number => instantOfWall(zone, origin + k * shiftDays * DAY)
   let k = Math.floor((wallAt(zone, at) - origin) / (shiftDays * DAY))
@@ -80,12 +80,12 @@ function turnAt({ zone, start, handover, shiftDays, people }: Rota, at: number):
   return { person, from: beginning(k), until: beginning(k + 1) }
 }
 
-type Span = Turn & { readonly override: boolean }
+type Span = Shift & { readonly override: boolean }
 
-/** The turn with the overrides laid over it. */
+/** The shift with the overrides laid over it. */
 function spanAt(rota: Rota, at: number): Span {
-  const turn = turnAt(rota, at)
-  let { from, until } = turn
+  const shift = shiftAt(rota, at)
+  let { from, until } = shift
   for (const override of rota.overrides) {
     const [begins, ends] = [millisOf(override.from), millisOf(override.to)]
     if (begins <= at && at < ends)
@@ -93,7 +93,7 @@ function spanAt(rota: Rota, at: number): Span {
     if (ends <= at) from = Math.max(from, ends)
     else until = Math.min(until, begins)
   }
-  return { person: turn.person, from, until, override: false }
+  return { person: shift.person, from, until, override: false }
 }
 
 /** Who is on duty at an instant: always exactly one person. */

@@ -49,7 +49,11 @@ describe('the metadata of a case gateway', () => {
     ['no algorithms', { algs: [] }, 'algs'],
     ['a limit of 0', { limits: { event_bytes: 0, batch_events: 1 } }, 'limits.event_bytes'],
     ['a fractional version', { rules: 1.5 }, 'rules'],
-    ['a support profile without its hash', { support_profile: { uri: 'https://a' } }, 'support_profile.sha256'],
+    [
+      'a support profile without its hash',
+      { support_profile: { uri: 'https://a' } },
+      'support_profile.sha256',
+    ],
     ['a duty endpoint that is no text', { duty_endpoint: {} }, 'duty_endpoint'],
     [
       'a log origin with a plus',
@@ -67,7 +71,10 @@ describe('the metadata of a case gateway', () => {
   it.each<[string, Json]>([
     ['asks for who is on duty', { duty_endpoint: 'http://gw.atlas.example/duty' }],
     ['fetches a scheme', { severity_scheme: { uri: '/scheme', sha256: HASH } }],
-    ['fetches a support profile', { support_profile: { uri: 'ftp://gw.atlas.example', sha256: HASH } }],
+    [
+      'fetches a support profile',
+      { support_profile: { uri: 'ftp://gw.atlas.example', sha256: HASH } },
+    ],
   ])('is refused with an address that is none where one %s', async (_what, extra) => {
     expect(await open(extra)).toMatchObject({
       code: 'metadata-malformed',

@@ -80,7 +80,7 @@ describe('a rota is refused', () => {
   it.each<[string, object, string]>([
     ['without people', { people: [] }, 'people'],
     ['in a zone that nobody knows', { zone: 'Europe/Bonn' }, 'zone'],
-    ['with turns of no length', { shiftDays: 0 }, 'shiftDays'],
+    ['with shifts of no length', { shiftDays: 0 }, 'shiftDays'],
     ['with a hand-over that no clock shows', { handover: '24:00' }, 'handover'],
     ['with a start that no calendar has', { start: '2026-02-30' }, 'start'],
     ['with a level that the scale lacks', { levels: [0] }, 'levels.0'],
@@ -180,7 +180,7 @@ describe('at every instant', () => {
     )
   })
 
-  it('turns begin at the hand-over on the wall, or where the clocks jump over it', () => {
+  it('shifts begin at the hand-over on the wall, or where the clocks jump over it', () => {
     fc.assert(
       fc.property(anyRota, moment, (one, at) => {
         const { from } = onDuty({ ...one, overrides: [] }, instantOf(at))
