@@ -9,6 +9,7 @@ import type { Deps } from '../ports.ts'
 import type { Arrival, Outcome } from './arrival.ts'
 import { takeIntoCase } from './take-into-case.ts'
 import type { Taken } from './take-into-case.ts'
+import { Turnstile } from './turnstile.ts'
 import { isOfBundle, takeIntoInvitation, takeNewCase } from './take-invitation.ts'
 
 export type Incoming = {
@@ -21,6 +22,9 @@ export type Incoming = {
 
 const ATTEMPTS = 8
 
+/** Events read at once: two batches, so that one is read while another is verified and a third is stored. */
+const reading = new Turnstile(100)
+
 export async function receiveEvents(
   deps: Deps,
   member: MemberId,
@@ -30,8 +34,8 @@ export async function receiveEvents(
   const outcomes = new Map<string, Outcome>()
   const cases = new Map<CaseId, Arrival[]>()
   const keys = new Map<EventId, string[]>()
-  for (const { key, token, disclosures } of incoming) {
-    const event = await parseEventToken(token)
+  const read = await reading.pass(incoming.length, () => Promise.all(incoming.map(readOne)))
+  for (const { key, token, disclosures, event } of read) {
     if (event instanceof Refusal) {
       await keepRefused(deps, member, token, null, from, event)
       outcomes.set(key, { word: 'refused', refusal: event })
@@ -51,6 +55,8 @@ export async function receiveEvents(
     }
   return outcomes
 }
+
+const readOne = async (one: Incoming) => ({ ...one, event: await parseEventToken(one.token) })
 
 /**
  * Cases side by side, so that their commits go together; but where we are asked one after the other, since that is counted
