@@ -23,6 +23,7 @@ export function startLoop(
   let resting = new AbortController()
   let woken = false
   const wake = (): void => {
+    if (woken) return // who writes often wakes often, and to abort is dear
     woken = true
     resting.abort()
   }

@@ -1,8 +1,18 @@
 // The real world behind the ports: the clock, randomness, waiting; by what Node and Workers both have.
 import { instantOf } from '../core/kernel/instant.ts'
+import type { Instant } from '../core/kernel/instant.ts'
 import type { Clock, Pause, Random } from '../flows/ports.ts'
 
-export const systemClock: Clock = { now: () => instantOf(Date.now()) }
+let spelled: { readonly ms: number; readonly at: Instant } = { ms: 0, at: instantOf(0) }
+
+/** Asked several times in the work of one event, so a millisecond is spelled once. */
+export const systemClock: Clock = {
+  now: () => {
+    const ms = Date.now()
+    if (ms !== spelled.ms) spelled = { ms, at: instantOf(ms) }
+    return spelled.at
+  },
+}
 
 export const systemRandom: Random = {
   id: () => crypto.randomUUID(),

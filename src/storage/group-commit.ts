@@ -52,12 +52,14 @@ export class GroupCommit<Item, Result> {
     const later: Waiting<Item, Result>[] = []
     const keys = new Set<string>()
     let size = 0
-    for (const waiting of this.#waiting) {
+    for (const [index, waiting] of this.#waiting.entries()) {
+      if (group.length === this.#limits.items) {
+        later.push(...this.#waiting.slice(index))
+        break
+      }
       const key = this.#work.keyOf(waiting.item)
       const grown = size + this.#work.sizeOf(waiting.item)
-      const fits =
-        group.length === 0 || (group.length < this.#limits.items && grown <= this.#limits.size)
-      if (fits && !keys.has(key)) {
+      if (!keys.has(key) && (group.length === 0 || grown <= this.#limits.size)) {
         group.push(waiting)
         size = grown
       } else later.push(waiting)
