@@ -17,6 +17,7 @@ import { keyRoutes } from './keys.ts'
 import { noteRoutes } from './notes.ts'
 import { participantRoutes } from './participants.ts'
 import { partnerRoutes } from './partners.ts'
+import { schemeVersionRoutes } from './scheme-versions.ts'
 import { schemeRoutes } from './schemes.ts'
 import { settingsRoutes } from './settings.ts'
 import { severityRoutes } from './severity.ts'
@@ -40,6 +41,7 @@ const KNOWN_CALLERS = [
   partnerRoutes,
   settingsRoutes,
   schemeRoutes,
+  schemeVersionRoutes,
   keyRoutes,
   consoleLinkRoutes,
 ] as const
