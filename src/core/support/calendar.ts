@@ -1,4 +1,4 @@
-// When a desk is open: weekly hours on the wall of one zone, and holidays (design of issue 3, section 1). This is the shape; what a
+// When a desk is open: weekly hours on the wall of one zone, and holidays (PROTOCOL.md 13.1). This is the shape; what a
 // calendar must satisfy besides stands in calendar-laws.ts, what follows from it in openings.ts and working-time.ts.
 import { z } from 'zod'
 import { Id, line, TimeOfDay } from './shapes.ts'

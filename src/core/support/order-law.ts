@@ -1,4 +1,4 @@
-// A milder level is never due before a graver one, whenever both begin (design of issue 3, section 1). Figures of different kinds cannot be
+// A milder level is never due before a graver one, whenever both begin (PROTOCOL.md 13.1). Figures of different kinds cannot be
 // compared as numbers ("4 working hours" and "1 business day"), so both are worked out from every hour of one fixed week without
 // holidays. What is compared is what would hold for a customer: for each plan, channel and product that the clock distinguishes,
 // the most specific target of each level.

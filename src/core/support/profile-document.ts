@@ -1,5 +1,5 @@
-// A support profile together with the SHA-256 of the very text it was read from, as a member publishes it (design of issue 3,
-// section 1). In: the text as stored or received. Out: the profile ready for use, or a refusal. The text is hashed as it stands.
+// A support profile together with the SHA-256 of the very text it was read from, as a member publishes it (PROTOCOL.md 13.1).
+// In: the text as stored or received. Out: the profile ready for use, or a refusal. The text is hashed as it stands.
 import { parseStrictJson } from '../exchange/strict-json.ts'
 import { digestOf, utf8 } from '../kernel/bytes.ts'
 import { Refusal } from '../kernel/refusal.ts'

@@ -1,4 +1,4 @@
-// Who is on duty when (design of issue 3, section 1). Local and personal: a rota is never published. People take shifts; each begins at
+// Who is on duty when. Local and personal: a rota is never published. People take shifts; each begins at
 // a wall time, so that it keeps its hour when the clocks change; an override puts somebody else in for a span. In: a rota and an
 // instant. Out: the one person on duty, until when, and who then. Before its start a rota runs backwards just the same.
 import { z } from 'zod'

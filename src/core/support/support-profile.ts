@@ -1,5 +1,5 @@
 // The shape of a support profile: the document in which a member publishes when it is open, who answers where, and how soon it
-// promises to act (design of issue 3, section 1). Members we do not know are refused: one of them might change a figure.
+// promises to act (PROTOCOL.md 13.1). Members we do not know are refused: one of them might change a figure.
 import { z } from 'zod'
 import { SharedLevel } from '../severity/scale.ts'
 import { Calendar } from './calendar.ts'

@@ -1,4 +1,4 @@
-// Which published figure holds for one clock (design of issue 3, section 1). The most specific target wins: first by product, then by
+// Which published figure holds for one clock (PROTOCOL.md 13.1). The most specific target wins: first by product, then by
 // plan, then by channel. Where the receiver published none, the defaults of the severity lessons 1.1 stand in and say so.
 import type { SharedLevel } from '../severity/scale.ts'
 import type { Calendar } from './calendar.ts'

@@ -1,4 +1,4 @@
-// Who answers now, until when, and who then (design of issue 3, section 1). In: a member's profile, an instant, and what it is about; for a
+// Who answers now, until when, and who then. In: a member's profile, an instant, and what it is about; for a
 // member of ours its rotas too, so that a person can be named. Of several regions that are open the first listed answers.
 import { type Instant, instantOf, millisOf } from '../kernel/instant.ts'
 import type { SharedLevel } from '../severity/scale.ts'

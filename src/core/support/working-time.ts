@@ -1,4 +1,4 @@
-// Arithmetic of working time on a calendar (design of issue 3, section 1). Instants are whole milliseconds since 1970. A search looks at
+// Arithmetic of working time on a calendar (PROTOCOL.md 13.1). Instants are whole milliseconds since 1970. A search looks at
 // most two years ahead and then answers null; a span of any length is measured.
 import type { Calendar } from './calendar.ts'
 import {
