@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { hostOf, isActive, participantOf } from './case.ts'
 import { eventRule } from './event.ts'
 import { amendParticipant } from './membership.ts'
-import { Code, Level, Member } from './shapes.ts'
+import { Code, Level, Member, PlainLine } from './shapes.ts'
 
 export const CLAIM_REASONS = [
   'initial',
@@ -22,7 +22,7 @@ export const claimRules = {
     body: z.object({
       level: Level,
       native: z
-        .object({ scheme: Code, version: Code, code: z.string().min(1).max(200) })
+        .object({ scheme: Code, version: Code, code: PlainLine.max(200) })
         .nullable()
         .default(null),
       /** Digest of the mapping document used (D30). */

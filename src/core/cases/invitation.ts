@@ -22,6 +22,7 @@ import {
   Kind,
   Level,
   Member,
+  PlainLine,
   Product,
   Review,
   Seconds,
@@ -40,7 +41,7 @@ const Requested = z.object({
   product: Product.nullable().default(null),
   level: Level.nullable().default(null),
   native: z
-    .object({ scheme: Code, version: Code, code: z.string().max(200) })
+    .object({ scheme: Code, version: Code, code: PlainLine.max(200) })
     .nullable()
     .default(null),
   review: Review.nullable().default(null),

@@ -34,8 +34,10 @@ export const Algs = z
   .min(1)
   .max(2)
 export const Seconds = z.number().int().nonnegative()
+/** A line as a vendor's own system writes it: nothing that ends it, steers a terminal, or has no place in a column. */
+export const PlainLine = z.string().regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u)
 /** A short machine-readable text in the clear: a code, a number, a version. Never prose, never personal data (D7). */
-export const Code = z.string().min(1).max(80)
+export const Code = PlainLine.max(80)
 export const Epoch = z.object({
   term: z.number().int().nonnegative(),
   n: z.number().int().nonnegative(),

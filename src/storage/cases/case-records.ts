@@ -15,7 +15,7 @@ export async function listDeliveries(
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<Page<DeliveryState> | Refusal> {
   const list = ['deliveries', member, caseId]
-  const after = await readCursor(list, page.after)
+  const after = await readCursor(list, page.after, ['int8'])
   if (after instanceof Refusal) return after
   let found = database.kysely
     .selectFrom('outbox_message')

@@ -26,7 +26,7 @@ export async function listCases(
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<Page<CaseRow> | Refusal> {
   const list = ['cases', member, Object.entries(filter).toSorted()]
-  const after = await readCursor(list, page.after)
+  const after = await readCursor(list, page.after, ['instant', 'text'])
   if (after instanceof Refusal) return after
   const rows = await casesQuery(database, member, filter, after)
     .limit(page.limit + 1)

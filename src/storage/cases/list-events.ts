@@ -46,6 +46,9 @@ interface Part {
   readonly has: (position: Position) => boolean
 }
 
+/** Depth, author, incarnation, number, event. */
+const PLACE_KINDS = ['int4', 'text', 'int8', 'int8', 'text'] as const
+
 const isPlaced = (position: Position): boolean => position.length === PLACE.length
 const isHeld = (position: Position): boolean => position.length === 1
 const FIRST: Part = { statement: EVENT_PAGES.placed, start: [-1, '', 0, 0, ''], has: isPlaced }
@@ -67,7 +70,7 @@ export async function listEvents(
   page: { readonly after: string | null; readonly limit: number; readonly newestFirst?: boolean },
 ): Promise<Page<StoredEvent> | Refusal> {
   const list = ['events', member, caseId, page.newestFirst === true]
-  const after = await readCursor(list, page.after)
+  const after = await readCursor(list, page.after, PLACE_KINDS, ['int8'])
   if (after instanceof Refusal) return after
   const parts = page.newestFirst === true ? BACKWARDS : FORWARDS
   const from = after === null ? 0 : parts.findIndex((part) => part.has(after))

@@ -96,7 +96,7 @@ export async function searchPartners(
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<Page<Partner> | Refusal> {
   const list = ['partners', member, words]
-  const after = await readCursor(list, page.after)
+  const after = await readCursor(list, page.after, ['text', 'text'])
   if (after instanceof Refusal) return after
   let found = database.kysely
     .selectFrom('partner')

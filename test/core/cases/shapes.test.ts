@@ -15,6 +15,12 @@ describe('the shapes that event types share', () => {
     ['a short coordinate', PublicKeys, [{ ...keyOf('k'), x: 'abc' }]],
     ['another algorithm', Algs, ['HS256']],
     ['prose for a code', Code, 'x'.repeat(81)],
+    ['an empty code', Code, ''],
+    ['NUL in a code', Code, 'SR\u00001'],
+    ['a line in a code', Code, 'SR\n1'],
+    ['a control character of the second kind in a code', Code, 'SR\u00851'],
+    ['a line separator in a code', Code, 'SR\u20281'],
+    ['half a character in a code', Code, 'SR\ud8001'],
     ['an epoch below zero', Epoch, { term: -1, n: 0 }],
     [
       'a milestone that is no date',
