@@ -1850,7 +1850,7 @@ export interface components {
       contact?: components['schemas']['Contact']
     }
     /**
-     * @description Either a `code` of your scheme (the one in your profile, unless `scheme` names another), or a shared `level`.
+     * @description A `code` of your scheme (the one in your profile, unless `scheme` names another), a `cell` of its matrix, or a shared `level`.
      * @example {
      *       "code": "Critical (On Premise Severity 1)",
      *       "reason": "impact-changed",
@@ -1860,6 +1860,7 @@ export interface components {
     Severity: {
       scheme?: components['schemas']['SchemeId']
       code?: string
+      cell?: components['schemas']['MatrixCell']
       level?: components['schemas']['SharedLevel']
       /**
        * @default initial
@@ -1875,7 +1876,7 @@ export interface components {
         | 'agreed'
         | 'other'
       note?: components['schemas']['Prose']
-    } & (unknown | unknown)
+    } & (unknown | unknown | unknown)
     /**
      * @example {
      *       "code": "solved",
@@ -3899,7 +3900,8 @@ export interface components {
      *         "asked": 1,
      *         "level": 1,
      *         "word": "critical",
-     *         "result": "exact"
+     *         "result": "exact",
+     *         "cell": null
      *       }
      *     }
      */
@@ -3928,6 +3930,8 @@ export interface components {
          * @enum {string}
          */
         result: 'exact' | 'up' | 'down'
+        /** @description What to write where the level is computed from two inputs. */
+        cell: components['schemas']['MatrixCell'] | null
       }
     }
     /** @enum {string} */

@@ -6,14 +6,18 @@ import { Refusal } from '../../core/kernel/refusal.ts'
 import { openMapping } from '../../core/severity/mapping-document.ts'
 import type { Mapping } from '../../core/severity/mapping-document.ts'
 import { toShared } from '../../core/severity/mapping.ts'
+import { codeOfCell } from '../../core/severity/matrix.ts'
 import { openPreset } from '../../core/severity/preset.ts'
 import type { SharedLevel } from '../../core/severity/scale.ts'
+import type { Cell } from '../../core/severity/scheme.ts'
 import type { Deps } from '../ports.ts'
 
 export type SeverityInput = {
   /** Scheme of the code; the member's own where absent. */
   readonly scheme?: string
   readonly code?: string
+  /** Matrix schemes: the values of the two inputs, instead of a code. */
+  readonly cell?: Cell
   /** Shared level, where no native code is given. */
   readonly level?: SharedLevel
   readonly reason: SeverityClaim['reason']
@@ -26,7 +30,7 @@ export async function resolveSeverity(
   input: SeverityInput,
 ): Promise<SeverityClaim | Refusal> {
   const said = { reason: input.reason, ...(input.note === undefined ? {} : { note: input.note }) }
-  if (input.code === undefined) {
+  if (input.code === undefined && input.cell === undefined) {
     if (input.level === undefined)
       return new Refusal(
         'invalid-field',
@@ -37,7 +41,14 @@ export async function resolveSeverity(
   }
   const mapping = await mappingOf(deps, member, input.scheme)
   if (mapping instanceof Refusal) return mapping
-  const reading = toShared(mapping, input.code, { at: deps.clock.now() })
+  const code = input.code ?? (input.cell && codeOfCell(mapping.scheme, input.cell)) ?? null
+  if (code === null)
+    return new Refusal(
+      'severity-code-unknown',
+      `${mapping.scheme.id} gives no level for ${input.cell?.join(', ') ?? ''}`,
+      'severity.cell',
+    )
+  const reading = toShared(mapping, code, { at: deps.clock.now() })
   if (reading.result === 'unmapped')
     return new Refusal(
       'severity-code-unknown',
@@ -46,7 +57,7 @@ export async function resolveSeverity(
     )
   return {
     level: reading.level,
-    native: { scheme: mapping.ref.id, version: mapping.ref.version, code: input.code },
+    native: { scheme: mapping.ref.id, version: mapping.ref.version, code },
     mapping: mapping.ref.digest,
     rounded: reading.result,
     ...said,

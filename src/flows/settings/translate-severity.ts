@@ -3,7 +3,9 @@
 import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { type Projection, type Reading, toNative, toShared } from '../../core/severity/mapping.ts'
+import { cellToWrite } from '../../core/severity/matrix.ts'
 import type { SharedLevel } from '../../core/severity/scale.ts'
+import type { Cell } from '../../core/severity/scheme.ts'
 import { mappingOf } from '../cases/resolve-severity.ts'
 import type { Deps } from '../ports.ts'
 
@@ -16,7 +18,11 @@ export type TranslateInput = {
   readonly excluded: readonly string[]
 }
 
-export type Translated = { readonly from: Reading | null; readonly to: Projection }
+export type Translated = {
+  readonly from: Reading | null
+  /** With the inputs to write where the target computes its levels from a matrix (P15). */
+  readonly to: Projection & { readonly cell: Cell | null }
+}
 
 /** Refuses `scheme-unknown`, `severity-code-unknown`, `severity-none-open`. */
 export async function translateSeverity(
@@ -30,7 +36,9 @@ export async function translateSeverity(
   if (target instanceof Refusal) return new Refusal(target.code, target.detail, 'to')
   const shared = reading?.level ?? level ?? 3
   const projection = toNative(target, shared, { excluded })
-  return projection instanceof Refusal ? projection : { from: reading, to: projection }
+  if (projection instanceof Refusal) return projection
+  const cell = cellToWrite(target.scheme, projection.code)
+  return { from: reading, to: { ...projection, cell } }
 }
 
 async function readingOf(

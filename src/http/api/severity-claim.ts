@@ -14,20 +14,23 @@ export const Severity = z
   .strictObject({
     scheme: SchemeId.optional(),
     code: line(200).optional(),
+    cell: z.tuple([line(60), line(60)]).optional(),
     level: SharedLevel.optional(),
     reason: z.enum(CLAIM_REASONS).default('initial'),
     note: prose().optional(),
   })
-  .refine((severity) => (severity.code === undefined) !== (severity.level === undefined), {
-    message: 'needs a code of your scheme or a shared level, one of the two',
-  })
+  .refine(
+    ({ code, cell, level }) => [code, cell, level].filter((one) => one !== undefined).length === 1,
+    { message: 'needs a code or a cell of your scheme, or a shared level: one of them' },
+  )
 
 export function severityOf(severity: z.infer<typeof Severity>): SeverityInput {
-  const { scheme, code, level, reason, note } = severity
+  const { scheme, code, cell, level, reason, note } = severity
   return {
     reason,
     ...(scheme === undefined ? {} : { scheme }),
     ...(code === undefined ? {} : { code }),
+    ...(cell === undefined ? {} : { cell }),
     ...(level === undefined ? {} : { level }),
     ...(note === undefined ? {} : { note }),
   }

@@ -88,6 +88,13 @@ describe('serves', () => {
     expect(unknown.body.from).toMatchObject({ result: 'unmapped', level: 3, code: null })
   })
 
+  it('the inputs to write, where the target computes its levels from a matrix', async () => {
+    const said = await alpine.get('/api/severity/translate?level=4&to=servicenow-incident-priority')
+    expect(said.body.to).toMatchObject({ code: '4 - Low', cell: ['2', '3'] })
+    const none = await alpine.get('/api/severity/translate?level=4&to=redhat-premium')
+    expect(none.body.to.cell).toBeNull()
+  })
+
   it('codes that are ruled out, and an alarm when only milder ones are left', async () => {
     const first = encodeURIComponent('Severity 1 (urgent)')
     const said = await alpine.get(

@@ -45,6 +45,25 @@ describe('serves', () => {
   })
 })
 
+describe('a level computed from a matrix', () => {
+  it('is claimed by its inputs and kept as its code', async () => {
+    const severity = { scheme: 'servicenow-incident-priority', cell: ['2', '1'] }
+    const { at } = await openedBy(alpine, { severity })
+    expect((await alpine.get(at)).body.participants[0].severity).toMatchObject({
+      level: 2,
+      native: { scheme: 'servicenow-incident-priority', code: '2 - High' },
+    })
+    for (const cell of [
+      ['2', '4'],
+      ['low', 'high'],
+    ])
+      expect((await alpine.post(`${at}/severity`, { ...severity, cell })).body).toMatchObject({
+        type: 'urn:entente:problem:severity-code-unknown',
+        field: 'cell',
+      })
+  })
+})
+
 describe('refuses', () => {
   it('what was said already, and what no scheme says', async () => {
     const { at } = await openedBy(alpine)
@@ -63,6 +82,8 @@ describe('refuses', () => {
   it.each([
     [{}, ''],
     [{ level: 2, code: 'x' }, ''],
+    [{ level: 2, cell: ['1', '1'] }, ''],
+    [{ cell: ['1'] }, 'cell'],
     [{ level: 0 }, 'level'],
     [{ level: '2' }, 'level'],
     [{ level: 2, reason: 'mood' }, 'reason'],
