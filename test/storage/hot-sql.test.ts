@@ -2,7 +2,7 @@
 // After a change that is meant: npx vitest run test/storage/hot-sql.test.ts -u
 import { expect, test } from 'vitest'
 import type { CaseFilter } from '../../src/flows/case-ports.ts'
-import { COMMIT } from '../../src/storage/cases/commit-statement.ts'
+import { COMMIT, COMMIT_PLAIN } from '../../src/storage/cases/commit-statement.ts'
 import { CHECKPOINT } from '../../src/storage/cases/checkpoints.ts'
 import {
   DEPTHS,
@@ -26,6 +26,7 @@ import { freshDatabase } from '../kit/database.ts'
 
 const HOT: readonly Statement[] = [
   COMMIT,
+  COMMIT_PLAIN,
   VIEW,
   HISTORY,
   HISTORY_ABOVE,

@@ -28,6 +28,7 @@ const OF_ALL_MEMBERS = new Set([
   'claim-follow-ups',
   'members-waiting',
   'commit',
+  'commit-plain',
   'find-answer',
   'keep-answer',
 ])

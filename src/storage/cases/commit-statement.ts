@@ -142,15 +142,19 @@ const PARTS: Readonly<Record<string, string>> = {
     set number = excluded.number where case_number.number <> excluded.number`,
 }
 
-const text = Object.entries(PARTS)
-  .map(([name, part]) => `${name} as (${part})`)
-  .join(',\n')
+const PLAIN_PARTS = ['step', 'moved', 'begun', 'done', 'event_kept', 'text_kept', 'leaf_kept']
+
+const statementOf = (name: string, parts: readonly string[]): Statement => ({
+  name,
+  text: `with ${parts.map((part) => `${part} as (${PARTS[part]})`).join(',\n')}\nselect n, fenced from done`,
+})
 
 /** Parameters: the sets of `commit-rows.ts` in their order. Rows: the commits that were done, by their place in the group. */
-export const COMMIT: Statement = {
-  name: 'commit',
-  text: `with ${text}\nselect n, fenced from done`,
-}
+export const COMMIT = statementOf('commit', Object.keys(PARTS))
+
+/** The same for commits that touch nothing but case, events, texts and log, as a pushed note does: half as dear to begin. */
+export const COMMIT_PLAIN = statementOf('commit-plain', PLAIN_PARTS)
+
 export interface DoneRow {
   readonly n: number
   readonly fenced: boolean

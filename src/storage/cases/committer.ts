@@ -8,7 +8,7 @@ import type { Schema } from '../schema.ts'
 import { paramsOf, sizeOf } from './commit-rows.ts'
 import { shownOf } from './commit-truth.ts'
 import type { Numbered } from './commit-truth.ts'
-import { COMMIT } from './commit-statement.ts'
+import { COMMIT, COMMIT_PLAIN } from './commit-statement.ts'
 import type { DoneRow } from './commit-statement.ts'
 import { FORGET_ANSWER, answeredMeanwhile } from '../work/answers.ts'
 import type { ViewCache } from './view-cache.ts'
@@ -55,7 +55,8 @@ export class Committer {
   /** In one order in every process, so that two groups that meet wait for each other instead of locking each other out. */
   async #write(sql: Sql, commits: readonly CaseCommit[]): Promise<Written[]> {
     const group = commits.map((commit, n) => ({ n, commit, before: this.#before(commit) }))
-    const done = await sql.query<DoneRow>(COMMIT, paramsOf(group.toSorted(byCase)))
+    const { plain, params } = paramsOf(group.toSorted(byCase))
+    const done = await sql.query<DoneRow>(plain ? COMMIT_PLAIN : COMMIT, params)
     const places = new Map(done.map((row) => [row.n, row]))
     return commits.map((_, n) => places.get(n) ?? null)
   }

@@ -34,7 +34,7 @@ event_kept as (
 event_placed as (
     update case_event e set depth = p.depth, at = p.at, verdict = p.verdict
     from (select * from (select n::integer as n, event_id, depth::integer as depth, at::bigint as at, verdict
-      from unnest($33::text[], $34::text[], $35::text[], $36::text[], $37::text[]) as placed(n, event_id, depth, at, verdict)) as placed join done using (n)) p
+      from unnest($49::text[], $50::text[], $51::text[], $52::text[], $53::text[]) as placed(n, event_id, depth, at, verdict)) as placed join done using (n)) p
     where e.member_id = p.member_id and e.event_id = p.event_id and e.case_id = p.case_id
       and e.depth is null),
 text_kept as (
@@ -42,15 +42,15 @@ text_kept as (
     select member_id, case_id, event_id, slot, digest, readers, disclosure,
       to_tsvector('simple', words)
     from (select n::integer as n, event_id, slot, digest, readers::json as readers, disclosure, words
-      from unnest($38::text[], $39::text[], $40::text[], $41::text[], $42::text[], $43::text[], $44::text[]) as text(n, event_id, slot, digest, readers, disclosure, words)) as text join done using (n)
+      from unnest($33::text[], $34::text[], $35::text[], $36::text[], $37::text[], $38::text[], $39::text[]) as text(n, event_id, slot, digest, readers, disclosure, words)) as text join done using (n)
     on conflict do nothing),
 overturned_kept as (
     insert into overturned (member_id, case_id, register, before, after, decider, by, settled, at)
     select member_id, case_id, register, before, after, decider, by, settled, done_at
     from (select n::integer as n, i::integer as i, register, before, after, decider, by, settled::boolean as settled
-      from unnest($45::text[], $46::text[], $47::text[], $48::text[], $49::text[], $50::text[], $51::text[], $52::text[]) as overturned(n, i, register, before, after, decider, by, settled)) as overturned join done using (n) order by n, i),
+      from unnest($54::text[], $55::text[], $56::text[], $57::text[], $58::text[], $59::text[], $60::text[], $61::text[]) as overturned(n, i, register, before, after, decider, by, settled)) as overturned join done using (n) order by n, i),
 sent as (select member_id, case_id, event_id, partner, grave, done_at, n, i from (select n::integer as n, i::integer as i, partner, event_id, grave::boolean as grave
-      from unnest($53::text[], $54::text[], $55::text[], $56::text[], $57::text[]) as delivery(n, i, partner, event_id, grave)) as delivery join done using (n)),
+      from unnest($62::text[], $63::text[], $64::text[], $65::text[], $66::text[]) as delivery(n, i, partner, event_id, grave)) as delivery join done using (n)),
 queued as (
     insert into outbox_message (member_id, case_id, event_id, partner, grave, queued_at)
     select member_id, case_id, event_id, partner, grave, done_at from sent order by n, i
@@ -80,7 +80,7 @@ leaf_kept as (
     select done.member_id, kind, leaf.case_id, event_id, token_hash, direction, partner, verdict,
       done_at
     from (select n::integer as n, i::integer as i, kind, case_id, event_id, token_hash, direction, partner, verdict
-      from unnest($58::text[], $59::text[], $60::text[], $61::text[], $62::text[], $63::text[], $64::text[], $65::text[], $66::text[]) as leaf(n, i, kind, case_id, event_id, token_hash, direction, partner, verdict)) as leaf join done using (n) order by n, i),
+      from unnest($40::text[], $41::text[], $42::text[], $43::text[], $44::text[], $45::text[], $46::text[], $47::text[], $48::text[]) as leaf(n, i, kind, case_id, event_id, token_hash, direction, partner, verdict)) as leaf join done using (n) order by n, i),
 unparked as (
     delete from parked_event p using (select * from (select n::integer as n, event_id
       from unnest($67::text[], $68::text[]) as unparked(n, event_id)) as unparked join done using (n)) u
