@@ -4,10 +4,16 @@ import { holderOf, statusOf } from '../../src/core/cases/case.ts'
 import { requestEngagement } from '../../src/flows/cases/request-engagement.ts'
 import { accept, act, engagement, note, open } from '../kit/case-inputs.ts'
 import { network, stateAt, summaryAt, sure, vendorOf } from '../kit/network.ts'
+import type { Engine } from '../kit/network.ts'
 
-describe('three vendors on two gateways', () => {
+const DATABASES: readonly (readonly [name: string, on: readonly Engine[]])[] = [
+  ['both on PostgreSQL', ['postgres', 'postgres']],
+  ['one on PGlite, one on PostgreSQL', ['pglite', 'postgres']],
+]
+
+describe.each(DATABASES)('three vendors on two gateways, %s', (_, on) => {
   test('hold the same case after it was opened, joined, worked, closed, reopened and closed', async () => {
-    await using net = await network([2, 1])
+    await using net = await network([2, 1], { on })
     const [alpine, basalt, cedar] = [vendorOf(net, 0), vendorOf(net, 1), vendorOf(net, 2)]
     const { caseId } = await open(alpine, [basalt])
     await net.settle()

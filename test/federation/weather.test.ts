@@ -7,7 +7,7 @@ import { isWhole, seedsOf, told } from '../kit/seeds.ts'
 import { weather } from '../kit/storm.ts'
 
 const FILE = 'test/federation/weather.test.ts'
-const SEEDS = seedsOf(12)
+const SEEDS = seedsOf(16)
 const ACTS = 60
 /** Three to five vendors on one to four gateways. */
 const LAYOUTS = [

@@ -11,8 +11,10 @@ export function seedsOf(byDefault: number): readonly number[] {
   return Array.from({ length: many === undefined ? byDefault : Number(many) }, (_, i) => i + 1)
 }
 
-/** Whether all the seeds that a test knows by default are told, so that what must occur in them did. */
-export const isWhole = (): boolean => process.env['STORM_SEED'] === undefined
+const isAlone = (): boolean => process.env['STORM_SEED'] !== undefined
+
+/** Whether the seeds that a test knows by default are told, so that what must occur in them did. */
+export const isWhole = (): boolean => !isAlone() && process.env['STORM_SEEDS'] === undefined
 
 /** Lines of what happens, one after the other. */
 export class Tale {
@@ -38,5 +40,5 @@ export async function told(
     const acts = tale.lines.map((line, i) => `${String(i + 1).padStart(4)}  ${line}`).join('\n')
     throw new Error(`seed ${seed} failed; alone again: ${again}\n${acts}\n${why}`, { cause })
   }
-  if (!isWhole()) console.log(tale.lines.join('\n'))
+  if (isAlone()) console.log(tale.lines.join('\n'))
 }
