@@ -11,6 +11,10 @@ const RATIOS = {
   case: [
     'a note of ours, 200 events to 20',
     "a partner's note, 200 events to 20",
+    "a partner's note that crosses ours, 200 events to 20",
+    'a case, 200 events to 20',
+    'first page of notes, newest first, 200 events to 20',
+    'first page of history, newest first, 200 events to 20',
     'first page of all cases, 1,000 to 100',
   ],
   latency: ['95th percentile to median'],

@@ -1,23 +1,24 @@
-// npm run bench:case — what a long case and a long list cost beside short ones: the same step on a case of 5,000 events and on one
-// of 50, the first page of 200,000 cases and of 1,000. Turns alternate. --quick shows that it works.
-import type { CaseState } from '../../src/core/cases/case.ts'
-import type { CaseCommand } from '../../src/core/cases/command.ts'
+// npm run bench:case — what a long case and a long list cost beside short ones: the same step or page of a case of 5,000 events
+// and of one of 50, the first page of 200,000 cases and of 1,000. Turns alternate. --quick shows that it works.
 import type { CaseId, MemberId } from '../../src/core/kernel/id.ts'
-import { actOnCase } from '../../src/flows/cases/act-on-case.ts'
+import { readCase } from '../../src/flows/cases/read-case.ts'
 import { readCases } from '../../src/flows/cases/read-cases.ts'
-import { receiveEvents } from '../../src/flows/exchange/receive-events.ts'
+import { readHistory } from '../../src/flows/cases/read-history.ts'
+import { readNotes } from '../../src/flows/cases/read-notes.ts'
 import { createMember } from '../../src/flows/members/create-member.ts'
 import type { CaseFilter } from '../../src/flows/case-ports.ts'
-import type { Deps } from '../../src/flows/ports.ts'
 import type { Gateway } from '../../src/runtime/compose.ts'
 import { granted } from '../../src/runtime/trouble.ts'
 import type { Database } from '../../src/storage/database.ts'
 import type { Schema } from '../../src/storage/schema.ts'
-import { depsFor, keep, makeAuthor, shareCase, write } from './kit/cases.ts'
+import { createStores } from '../../src/storage/stores.ts'
+import { depsFor, makeAuthor } from './kit/cases.ts'
 import type { Author } from './kit/cases.ts'
 import { composeAlone } from './kit/compose.ts'
 import { startDurablePostgres } from './kit/durable-postgres.ts'
 import { fillList } from './kit/fill-list.ts'
+import { caseOf, ownStep, stateOf, theirStep, timed } from './kit/long-case.ts'
+import type { Setting } from './kit/long-case.ts'
 import { median, printFigure, printMachine, printRatio, readAsked } from './kit/report.ts'
 
 const { quick } = readAsked()
@@ -25,110 +26,87 @@ const [SHORT, LONG] = quick ? [20, 200] : [50, 5_000]
 const [FEW, MANY] = quick ? [100, 1_000] : [1_000, 200_000]
 const ROUNDS = quick ? 2 : 10
 const STEPS = quick ? 5 : 20
+const CROSSINGS = quick ? 3 : 10
 const PAGES = quick ? 2 : 20
-const CROSSINGS = quick ? 1 : 3
-
-const NOTE: CaseCommand = {
-  type: 'add-note',
-  kind: 'update',
-  re: null,
-  text: 'The worker was restarted; the queue is shorter than it was an hour ago.',
-  readers: 'case',
-}
-
-type Setting = { readonly deps: Deps; readonly member: MemberId; readonly partner: Author }
 
 async function newMember(gateway: Gateway, handle: string): Promise<MemberId> {
   const wanted = { handle, role: 'member', name: handle } as const
   return granted(await createMember(gateway.deps, gateway.site, wanted), 'creating a member').id
 }
 
-/** A case that a partner opened and we accepted, of so many events: half of the notes theirs, half ours. */
-async function caseOf({ deps, member, partner }: Setting, size: number): Promise<CaseId> {
-  const [key] = await deps.members.keysOf(member, 'event')
-  if (!key) throw new Error('a member has an event key')
-  let made = await shareCase(deps, partner, [{ id: member, publicKey: key.publicKey }])
-  const { id } = made.state
-  await keep(deps, member, made, null)
-  for (let version = 1; made.state.size < size; version++) {
-    const by = version % 2 === 0 ? member : partner.id
-    const notes = Array.from({ length: Math.min(50, size - made.state.size) }, () => NOTE)
-    made = await write(deps, by, made.state, notes)
-    await keep(deps, member, made, version)
-  }
-  return id
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
-
-async function stateOf({ deps, member }: Setting, id: CaseId): Promise<CaseState> {
-  const stored = await deps.cases.loadCase(member, id)
-  if (!stored) throw new Error('the case is here')
-  return stored.state
-}
-
-const ownStep = async ({ deps, member }: Setting, id: CaseId): Promise<number> =>
-  timed(async () => granted(await actOnCase(deps, member, id, NOTE), 'writing a note'))
-
-/** A partner's event that has seen `seen` of the case. */
-async function theirStep(setting: Setting, id: CaseId, seen: CaseState): Promise<number> {
-  const { deps, member, partner } = setting
-  const { rows, texts } = await write(deps, partner.id, seen, [NOTE])
-  const incoming = rows.map(({ token }) => ({
-    key: 'note',
-    token,
-    disclosures: () => texts.map((t) => t.disclosure),
-  }))
-  return timed(async () => {
-    const outcome = (await receiveEvents(deps, member, incoming, null)).get('note')
-    if (outcome?.word !== 'taken') throw new Error(`the note on ${id} is ${outcome?.word}`)
-  })
-}
-
-async function steps(
-  setting: Setting,
-  short: CaseId,
-  long: CaseId,
+/** The same on a long case and on short ones, in turn; every round has a short one of its own, that stays short. */
+async function compare(
+  { setting, long }: Measured,
+  name: string,
+  wanted: string,
   step: (id: CaseId) => Promise<number>,
-  rounds: number,
-  count: number,
-): Promise<{ ratios: number[]; short: number }> {
+  steps = STEPS,
+): Promise<void> {
   const ratios: number[] = []
   const all: number[] = []
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
+    const short = await caseOf(setting, SHORT)
     const took: { short: number[]; long: number[] } = { short: [], long: [] }
-    for (let n = 0; n < count; n++) {
+    for (let n = 0; n < steps; n++) {
       took.long.push(await step(long))
       took.short.push(await step(short))
     }
     ratios.push(median(took.long) / median(took.short))
     all.push(...took.short)
   }
-  return { ratios, short: median(all) }
+  printFigure(`${name}, ${SHORT} events`, `${median(all).toFixed(1)} ms`)
+  printRatio(`ratio: ${name}, ${LONG.toLocaleString('en')} events to ${SHORT}`, ratios, wanted)
 }
 
-async function measureAppends(setting: Setting): Promise<void> {
-  const [short, long] = [await caseOf(setting, SHORT), await caseOf(setting, LONG)]
-  const own = await steps(setting, short, long, (id) => ownStep(setting, id), ROUNDS, STEPS)
-  const onTop = async (id: CaseId) => theirStep(setting, id, await stateOf(setting, id))
-  const theirs = await steps(setting, short, long, onTop, ROUNDS, STEPS)
-  // Neither has seen what the other wrote last: the one kind of step that reads the history.
-  const crossing = async (id: CaseId): Promise<number> => {
+type Measured = { readonly setting: Setting; readonly long: CaseId }
+
+async function measureReads(measured: Measured): Promise<void> {
+  const { deps, member } = measured.setting
+  const page = { after: null, limit: 50 }
+  const read = (name: string, work: (id: CaseId) => Promise<object>): Promise<void> =>
+    compare(measured, name, 'within 2', (id) =>
+      timed(async () => granted(await work(id), `reading ${name}`)),
+    )
+  await read('a case', (id) => readCase(deps, member, id))
+  for (const [end, newestFirst] of [
+    ['newest', true],
+    ['oldest', false],
+  ] as const) {
+    await read(`first page of notes, ${end} first`, (id) =>
+      readNotes(deps, member, id, { ...page, newestFirst }),
+    )
+    await read(`first page of history, ${end} first`, (id) =>
+      readHistory(deps, member, id, { ...page, newestFirst, withToken: false }),
+    )
+  }
+}
+
+async function measureAppends(measured: Measured, database: Database<Schema>): Promise<void> {
+  const { setting } = measured
+  await compare(measured, 'a note of ours', 'about 1', (id) => ownStep(setting, id))
+  await compare(measured, "a partner's note", 'about 1', async (id) =>
+    theirStep(setting, id, await stateOf(setting, id)),
+  )
+  await compare(measured, "a partner's note, process new to the case", 'within 2', async (id) => {
+    const { cases } = createStores(database)
+    return theirStep(setting, id, await stateOf(setting, id), { ...setting.deps, cases })
+  })
+}
+
+/** Neither has seen what the other wrote last. Each step writes two events, and a case is full at some number: so fewer steps. */
+async function measureCrossings(measured: Measured, database: Database<Schema>): Promise<void> {
+  const { setting } = measured
+  const crossing = async (id: CaseId, cold: boolean): Promise<number> => {
     const seen = await stateOf(setting, id)
     await ownStep(setting, id)
-    return theirStep(setting, id, seen)
+    const deps = cold ? { ...setting.deps, cases: createStores(database).cases } : setting.deps
+    return theirStep(setting, id, seen, deps)
   }
-  const crossed = await steps(setting, short, long, crossing, 1, CROSSINGS)
-  const sizes = `${LONG.toLocaleString('en')} events to ${SHORT}`
-  printFigure(`a note of ours on a case of ${SHORT} events`, `${own.short.toFixed(1)} ms`)
-  printRatio(`ratio: a note of ours, ${sizes}`, own.ratios, 'about 1')
-  printRatio(`ratio: a partner's note, ${sizes}`, theirs.ratios, 'about 1')
-  printFigure(`a note that crosses one, ${SHORT} events`, `${crossed.short.toFixed(1)} ms`)
-  printRatio(`ratio: a partner's note that crosses ours, ${sizes}`, crossed.ratios)
+  for (const [name, cold] of [
+    ["a partner's note that crosses ours", false],
+    ['the same, process new to the case', true],
+  ] as const)
+    await compare(measured, name, 'within 2', (id) => crossing(id, cold), CROSSINGS)
 }
 
 async function measureLists(
@@ -185,7 +163,11 @@ async function main(): Promise<void> {
   const partner = await makeAuthor('partner', 'Ed25519')
   const deps = depsFor(gateway.deps, [partner])
   printMachine()
-  await measureAppends({ deps, member: await newMember(gateway, 'writer'), partner })
+  const setting = { deps, member: await newMember(gateway, 'writer'), partner }
+  const measured = { setting, long: await caseOf(setting, LONG) }
+  await measureReads(measured)
+  await measureAppends(measured, database)
+  await measureCrossings({ setting, long: await caseOf(setting, LONG) }, database)
   await measureLists(gateway, database, partner)
 }
 
