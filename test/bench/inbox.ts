@@ -15,9 +15,11 @@ import { startDurablePostgres } from './kit/durable-postgres.ts'
 import type { DurablePostgres } from './kit/durable-postgres.ts'
 import { floorOn } from './kit/floor.ts'
 import { comparisons } from './kit/front.ts'
+import { familyOf, keepOnCore, processorMs } from './kit/processor.ts'
 import { startPushClient } from './kit/push-client.ts'
 import type { PushClient } from './kit/push-client.ts'
 import { batchOf, inGroups, makeCases, makeNotes, makePartners, singleOf } from './kit/push-load.ts'
+import type { Note } from './kit/push-load.ts'
 import { median, printFigure, printMachine, printRatio, readAsked } from './kit/report.ts'
 
 const { quick } = readAsked()
@@ -42,7 +44,13 @@ const BATCH_WAYS = [
 ] as const
 
 type Way = { readonly name: 'ceiling' | 'floor' | 'inbox'; readonly path: string }
-type Took = { readonly ms: number; readonly cpuMs: number }
+/** Milliseconds: of the clock, and of the processor here, in PostgreSQL and where it is pushed. */
+type Took = {
+  readonly ms: number
+  readonly cpuMs: number
+  readonly postgresMs: number
+  readonly pusherMs: number
+}
 /** What each way took for one load, round by round. */
 type Measured = Record<Way['name'], Took[]>
 const nothing = (): Measured => ({ ceiling: [], floor: [], inbox: [] })
@@ -67,7 +75,7 @@ async function open(postgres: DurablePostgres, loops: Map<string, Loop>): Promis
 
 /** Pushes the load every way, beginning with another in each round. */
 async function pushAll(
-  client: PushClient,
+  { client, postgres }: { readonly client: PushClient; readonly postgres: DurablePostgres },
   port: number,
   ways: readonly Way[],
   round: number,
@@ -75,10 +83,26 @@ async function pushAll(
   const took = new Map<Way['name'], Took>()
   for (let turn = 0; turn < ways.length; turn++) {
     const way = ways[(round + turn) % ways.length]
-    if (way)
-      took.set(way.name, await client.push({ port, path: way.path, connections: CONNECTIONS }))
+    if (!way) continue
+    const costs = (): number[] => [processorMs(familyOf(postgres.pid)), processorMs([client.pid])]
+    const before = costs()
+    const pushed = await client.push({ port, path: way.path, connections: CONNECTIONS })
+    const [postgresMs = 0, pusherMs = 0] = costs().map((ms, one) => ms - (before[one] ?? 0))
+    took.set(way.name, { ...pushed, postgresMs, pusherMs })
   }
   return took
+}
+
+async function inTurn<T>(times: number, make: () => Promise<T>): Promise<T[]> {
+  const made: T[] = []
+  for (let n = 0; n < times; n++) made.push(await make())
+  return made
+}
+
+/** A lane carries the same cases in each of its batches. */
+function lanesOfBatches(notes: readonly (readonly Note[])[]): string[][] {
+  const batches = notes.map((one) => [...inGroups(one, BATCH)].map(batchOf))
+  return (batches[0] ?? []).map((_, lane) => batches.flatMap((one) => one[lane] ?? []))
 }
 
 function note(measured: Measured, took: ReadonlyMap<Way['name'], Took>): void {
@@ -93,10 +117,12 @@ function printWays(kind: string, of: Measured, events: number): void {
   for (const name of ['ceiling', 'floor', 'inbox'] as const) {
     if (of[name].length === 0) continue
     const rate = (events * 1_000) / median(of[name].map(({ ms }) => ms))
-    const cost = (median(of[name].map(({ cpuMs }) => cpuMs)) * 1_000) / events
+    const cost = (part: keyof Took): string =>
+      ((median(of[name].map((took) => took[part])) * 1_000) / events).toFixed(0)
     printFigure(
       `${kind}, ${name}`,
-      `${rate.toFixed(0)} a second, ${cost.toFixed(0)} µs of this process each`,
+      `${rate.toFixed(0)} a second; µs of processor each: ${cost('cpuMs')} here, ` +
+        `${cost('postgresMs')} PostgreSQL, ${cost('pusherMs')} pusher`,
     )
   }
 }
@@ -104,7 +130,7 @@ function printWays(kind: string, of: Measured, events: number): void {
 function report(single: Measured, batch: Measured): void {
   printMachine()
   printWays('single push', single, CASES * NOTES_IN_A_ROUND)
-  printWays('batch push', batch, CASES)
+  printWays('batch push', batch, CASES * NOTES_IN_A_ROUND)
   printRatio('ratio: single push, inbox to ceiling', ratios(single, 'inbox', 'ceiling'), '0.8')
   printRatio('ratio: single push, inbox to floor', ratios(single, 'inbox', 'floor'), '2.2')
   printRatio('ratio: batch push, inbox to ceiling', ratios(batch, 'inbox', 'ceiling'), '0.8')
@@ -138,29 +164,32 @@ async function main(): Promise<void> {
     )
 
   using client = startPushClient()
+  const apart =
+    keepOnCore(0, [process.pid]) && keepOnCore(1, [client.pid, ...familyOf(postgres.pid)])
+  const beside = { client, postgres }
   const [single, batch] = [nothing(), nothing()]
   for (let round = 0; round <= MOST_ROUNDS; round++) {
     if (round > FEWEST_ROUNDS && performance.now() - began > LAST_ROUND_MS) break
     const lanes = cases.map((): string[] => [])
-    for (let n = 0; n < NOTES_IN_A_ROUND; n++)
-      for (const [at, one] of (await makeNotes(deps, cases)).entries())
-        lanes[at]?.push(singleOf(one))
+    for (const notes of await inTurn(NOTES_IN_A_ROUND, () => makeNotes(deps, cases)))
+      for (const [at, one] of notes.entries()) lanes[at]?.push(singleOf(one))
     client.load({ contentType: 'application/sd-jwt', lanes })
-    const singles = await pushAll(client, server.port, SINGLE_WAYS, round)
-    const groups = [...inGroups(await makeNotes(deps, cases), BATCH)]
-    client.load({ contentType: 'application/json', lanes: groups.map((group) => [batchOf(group)]) })
-    const batches = await pushAll(client, server.port, BATCH_WAYS, round)
+    const singles = await pushAll(beside, server.port, SINGLE_WAYS, round)
+    const batches = lanesOfBatches(await inTurn(NOTES_IN_A_ROUND, () => makeNotes(deps, cases)))
+    client.load({ contentType: 'application/json', lanes: batches })
+    const inBatches = await pushAll(beside, server.port, BATCH_WAYS, round)
     if (round === 0) {
       const bytes = lanes[0]?.[0]?.length ?? 0
       printFigure('load: cases of three members, partners', `${CASES}, ${partners.length}`)
       printFigure('load: keys of partners', partners.map(({ key }) => key.alg).join(' '))
       printFigure('load: an event with its text', `${bytes} B`)
+      printFigure('load: cores kept apart', apart ? 'gateway 0; PostgreSQL, pusher 1' : 'no')
       printFigure('load: single pushes at once', `${CONNECTIONS}`)
-      printFigure(`load: batches of ${BATCH} at once`, `${Math.min(CONNECTIONS, groups.length)}`)
+      printFigure(`load: batches of ${BATCH} at once`, `${Math.min(CONNECTIONS, batches.length)}`)
       continue // everything was done once, and the compiler has seen it
     }
     note(single, singles)
-    note(batch, batches)
+    note(batch, inBatches)
   }
   ending.abort()
   await Promise.all([...loops.values()].map(({ done }) => done))

@@ -30,6 +30,8 @@ rm -rf "$dir"
 export interface DurablePostgres extends AsyncDisposable {
   /** A migrated database of its own. */
   database(name: string): Promise<{ url: string; database: Database<Schema> }>
+  /** The process that starts all others of the server. */
+  readonly pid: number
 }
 
 /** Starts a new, empty server and waits until it answers. */
@@ -55,6 +57,7 @@ export async function startDurablePostgres(): Promise<DurablePostgres> {
       throw new Error(`no PostgreSQL: ${readFileSync(join(dir, 'log'), 'utf8')}`)
   })
   return {
+    pid: Number(readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
     database: async (name) => {
       await command(url('postgres'), `create database ${name}`)
       const database = openPostgres<Schema>({ url: url(name) })

@@ -7,12 +7,14 @@ export interface PushClient extends Disposable {
   load(load: Omit<Load, 'kind'>): void
   /** @throws when an answer was not 202 */
   push(push: Omit<Push, 'kind'>): Promise<{ ms: number; cpuMs: number }>
+  readonly pid: number
 }
 
 export function startPushClient(): PushClient {
   const path = fileURLToPath(new URL('pusher.ts', import.meta.url))
   const child = fork(path, { serialization: 'advanced' })
   return {
+    pid: child.pid ?? 0,
     load: (load) => void child.send({ kind: 'load', ...load }),
     push: async (push) => {
       const before = process.cpuUsage()
