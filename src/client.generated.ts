@@ -1340,7 +1340,7 @@ export interface paths {
     put?: never
     /**
      * What becomes of every level between two schemes
-     * @description A draft, a version of yours or a preset against a partner's published scheme or a preset, both ways, under the circumstances that levels are sent in. Nothing is stored. Every rounding, every two levels that become one, every duty and every level 1 in business hours is named among the warnings. A draft that leaves out a level or breaks the order is refused, and the levels at fault are named.
+     * @description A draft, a version of yours or a preset against a partner's published scheme or a preset, both ways, under the circumstances that levels are sent in. Nothing is stored. Every rounding, every two levels that become one, every duty and every level 1 in business hours is named among the warnings. A partner's scheme needs `partners:read` as well. A draft that leaves out a level or breaks the order is refused, and the levels at fault are named.
      */
     post: operations['previewScheme']
     delete?: never
@@ -4306,6 +4306,9 @@ export interface components {
       | 'support-profile-invalid'
       | 'support-profile-unknown'
       | 'rota-invalid'
+      | 'person-invalid'
+      | 'person-unknown'
+      | 'person-in-rota'
   }
   responses: {
     /** @description Done; the receipt says what was written */

@@ -70,6 +70,9 @@ export function schemeVersionRoutes(api: Api): Hono {
     const body = await readJson(c, Preview)
     if (body instanceof Refusal) return refuse(c, body)
     const { ours, theirs, ...circumstances } = body
+    // A partner not seen before is looked up at its own address.
+    if ('partner' in theirs && !c.var.caller.scopes.has('partners:read'))
+      return refuse(c, new Refusal('scope-missing', 'A partner’s scheme needs partners:read.'))
     const found = await previewScheme(deps, c.var.caller.member, { ours, theirs, circumstances })
     if (found instanceof Refusal) return refuse(c, found)
     return c.json({

@@ -61,6 +61,13 @@ describe('a preview', () => {
     expect(none.body.out[0].to).toMatchObject({ code: 'S2', reason: 'no-contact', alarm: true })
   })
 
+  it('against a partner’s scheme needs the right to look at partners', async () => {
+    const body = { ours: sap, theirs: { partner: alpine.vendor.id } }
+    expect((await reader.post(PREVIEW, body)).status).toBe(403)
+    const said = await alpine.post(PREVIEW, body)
+    expect([said.status, said.body.field]).toEqual([422, 'theirs.partner'])
+  })
+
   it.each([
     [{}, 422, 'ours'],
     [{ ours: sap }, 422, 'theirs'],
