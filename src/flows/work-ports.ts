@@ -160,6 +160,8 @@ export interface WorkStore {
   findRefused(member: MemberId, event: EventId): Promise<{ word: string; detail: string } | null>
   /** True the first time within its life; false when it was seen before. Shared by all processes. */
   rememberJti(member: MemberId, issuer: MemberId, jti: string, until: Instant): Promise<boolean>
+  /** Whether it is remembered. */
+  knowsJti(member: MemberId, issuer: MemberId, jti: string): Promise<boolean>
 
   // repeated requests
   findAnswer(client: string, key: string): Promise<(KeptAnswer & { at: Instant }) | null>

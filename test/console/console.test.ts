@@ -24,6 +24,7 @@ afterAll(async () => {
 async function comeIn(page: Page, atCase = true): Promise<void> {
   const { path } = await linkFor(story.alpine, atCase ? story.caseId : null)
   await page.goto(place.origin + path)
+  await page.getByRole('button', { name: 'Open the console' }).click()
   await page.getByText('This page keeps itself current.').waitFor()
 }
 
@@ -36,6 +37,10 @@ describe.each(LOOKS)('at $width pixels, $scheme', { timeout: 90_000 }, (look) =>
     ['the case', (page: Page) => comeIn(page)],
     ['the list', (page: Page) => comeIn(page, false)],
     ['the way in', (page: Page) => page.goto(`${place.origin}/console/sign-in`)],
+    [
+      'what a link shows',
+      async (page: Page) => page.goto(place.origin + (await linkFor(story.alpine, null)).path),
+    ],
   ] as const
 
   it.each(PAGES)('%s is fit for everybody', async (_name, go) => {
@@ -144,7 +149,10 @@ describe('a reader', () => {
     await using window = await place.open()
     await using plain = await place.open()
     const { page } = plain
-    const answer = await window.page.request.get(place.origin + path)
+    const token = new URL(path, place.origin).searchParams.get('token') ?? ''
+    const answer = await window.page.request.post(`${place.origin}/console/sign-in`, {
+      form: { token },
+    })
     await page.setContent((await answer.text()).replace(/<script[^]*<\/script>/, ''))
     expect(await page.locator('footer').innerText()).toContain('Times are in UTC')
     expect(await page.locator('#timeline .entry').count()).toBeGreaterThan(20)

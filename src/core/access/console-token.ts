@@ -41,6 +41,10 @@ export type ConsolePass = ConsoleGrant & {
   readonly until: Instant
 }
 
+/** When nothing of a session can be left: its shift is over. */
+export const endOfShift = ({ since }: Pick<ConsolePass, 'since'>): Instant =>
+  instantOfSeconds(secondsOf(since) + SHIFT_SECONDS)
+
 const audienceOf = ({ issuer }: TokenServer): string => `${issuer}/console`
 
 /** The claims of a link. @param jti fresh: the link opens the console once */

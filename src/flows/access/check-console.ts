@@ -1,14 +1,16 @@
 // Whether a console token is good: signed by its member's token key, in its time, and its API client still allowed to open the
-// console, so that a disabled client ends the sessions it opened within seconds. Refusals: `unauthenticated`, `token-expired`.
+// console, so that a disabled client ends the sessions it opened within seconds; and a session that nobody signed out of, at whatever
+// process. Refusals: `unauthenticated`, `token-expired`.
 import { openConsoleToken, readConsoleToken } from '../../core/access/console-token.ts'
 import type { ConsolePass, ConsoleType } from '../../core/access/console-token.ts'
 import type { TokenServer } from '../../core/access/access-token.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { clientOf, tokenKeysOf } from './check-access.ts'
+import { isSignedOut } from './leave-console.ts'
 import type { AccessDeps } from './token-ports.ts'
 
 export async function checkConsole(
-  deps: Pick<AccessDeps, 'clock' | 'members'>,
+  deps: Pick<AccessDeps, 'clock' | 'members' | 'work'>,
   server: TokenServer,
   type: ConsoleType,
   token: string,
@@ -22,5 +24,7 @@ export async function checkConsole(
   const mayOpen = client?.scopes.includes('console:open') === true && client.disabledAt === null
   if (!mayOpen || client.member !== pass.member)
     return new Refusal('unauthenticated', 'the system that let this person in may not do so now')
+  if (type === 'console-session+jwt' && (await isSignedOut(deps, pass)))
+    return new Refusal('unauthenticated', 'this session was signed out of')
   return pass
 }

@@ -1,5 +1,6 @@
-// A person comes in by a link, once; the same browser may come back with it while the link lasts. In: the link, and the session
-// that the browser holds already, if any. Out: the session and its token, or `unauthenticated`, `token-expired`.
+// A person comes in by a link, once, and says so: what only looks at the link (a mail scanner, a preview) uses nothing up. The same
+// browser may come back with it while the link lasts. In: the link, and the session that the browser holds already, if any. Out: what the
+// link would open, or the session and its token; or `unauthenticated`, `token-expired`.
 import { sessionClaims } from '../../core/access/console-token.ts'
 import type { ConsolePass } from '../../core/access/console-token.ts'
 import type { TokenServer } from '../../core/access/access-token.ts'
@@ -10,20 +11,34 @@ import type { AccessDeps } from './token-ports.ts'
 
 export type ConsoleSession = { readonly pass: ConsolePass; readonly token: string }
 
-export async function enterConsole(
+/** Whom a link would let in, and whether this browser came in by it before. Uses nothing up. */
+export async function lookAtLink(
   deps: AccessDeps,
   server: TokenServer,
   link: string,
   held: ConsolePass | null,
+): Promise<{ readonly pass: ConsolePass; readonly isBack: boolean } | Refusal> {
+  const pass = await checkConsole(deps, server, 'console-link+jwt', link)
+  if (pass instanceof Refusal) return pass
+  const { member, jti } = pass
+  const isBack = held?.jti === jti && held.member === member
+  return !isBack && (await deps.work.knowsJti(member, member, jti)) ? usedUp() : { pass, isBack }
+}
+
+export async function enterConsole(
+  deps: AccessDeps,
+  server: TokenServer,
+  link: string,
 ): Promise<ConsoleSession | Refusal> {
   const pass = await checkConsole(deps, server, 'console-link+jwt', link)
   if (pass instanceof Refusal) return pass
   const { member, jti, until } = pass
-  const isBack = held?.jti === jti && held.member === member
-  if (!isBack && !(await deps.work.rememberJti(member, member, jti, until)))
-    return new Refusal('token-expired', 'This link was used before; it opens the console once.')
-  return openSession(deps, server, pass)
+  const isFirst = await deps.work.rememberJti(member, member, jti, until)
+  return isFirst ? openSession(deps, server, pass) : usedUp()
 }
+
+const usedUp = (): Refusal =>
+  new Refusal('token-expired', 'This link was used before; it opens the console once.')
 
 /** Milliseconds that a renewal must gain, so that not every click signs a new one. */
 const RENEWED_AFTER_MILLIS = 5 * 60 * 1000

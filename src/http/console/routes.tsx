@@ -4,7 +4,6 @@ import { getCookie } from 'hono/cookie'
 import type { Context } from 'hono'
 import { CaseId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
-import { enterConsole } from '../../flows/access/enter-console.ts'
 import { caseStamp } from '../../flows/cases/case-stamp.ts'
 import { endOfFeed } from '../../flows/cases/read-feed.ts'
 import type { Site } from '../../flows/members/site.ts'
@@ -15,7 +14,8 @@ import { ICON } from './icon.ts'
 import { follow } from './live.ts'
 import { pageHeaders } from './page-headers.ts'
 import { askToSignIn, faultsAsPages, sayNo } from './said-answers.tsx'
-import { dropSession, heldPass, keepSession, placeOf, signedIn, ZONE_COOKIE } from './session.ts'
+import { placeOf, signedIn, ZONE_COOKIE } from './session.ts'
+import { signInRoutes } from './sign-in.tsx'
 import { STYLE } from './style.ts'
 import { knownZone } from './times.ts'
 
@@ -29,24 +29,7 @@ export function consoleRoutes(deps: AppDeps, site: Site, options: AppOptions = {
   app.get('/style.css', (c) => asset(c, 'text/css; charset=utf-8', STYLE))
   app.get('/icon.svg', (c) => asset(c, 'image/svg+xml', ICON))
 
-  app.get('/sign-in', async (c) => {
-    const token = c.req.query('token')
-    if (token === undefined) return askToSignIn(c, base, null)
-    // A look ahead by a browser, a mail scanner or a chat must not use the link up.
-    if (c.req.method === 'HEAD' || isPrefetch(c)) return c.body(null, 204)
-    const held = await heldPass(c, deps, place)
-    const mine = held instanceof Refusal ? null : held
-    const session = await enterConsole(deps, place.server, token, mine)
-    if (session instanceof Refusal) return askToSignIn(c, base, linkSentence(session))
-    keepSession(c, deps, place, session)
-    const { caseId } = session.pass
-    return c.redirect(caseId === null ? `${base}/cases` : `${base}/cases/${caseId}`, 303)
-  })
-
-  app.post('/sign-out', (c) => {
-    dropSession(c, place)
-    return c.redirect(`${base}/sign-in`, 303)
-  })
+  app.route('/', signInRoutes(deps, place))
 
   const pages = new Hono()
   pages.use(
@@ -75,14 +58,6 @@ export function consoleRoutes(deps: AppDeps, site: Site, options: AppOptions = {
 }
 
 const zoneOf = (c: Context): string => knownZone(getCookie(c, ZONE_COOKIE))
-
-const isPrefetch = (c: Context): boolean =>
-  (c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '').includes('prefetch')
-
-const linkSentence = ({ code, detail }: Refusal): string =>
-  code === 'token-expired'
-    ? 'This link is used up or too old. Ask for a new one.'
-    : `This link does not open the console here: ${detail}.`
 
 const asset = (c: Context, type: string, body: string): Response =>
   c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=300' })

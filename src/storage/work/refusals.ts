@@ -64,3 +64,17 @@ export async function rememberJti(
 ): Promise<boolean> {
   return (await sql.execute(REMEMBER_JTI, [member, issuer, jti, until])) === 1
 }
+
+export const KNOWS_JTI: Statement = {
+  name: 'knows-jti',
+  text: 'select 1 as known from request_jti where member_id = $1 and issuer = $2 and jti = $3',
+}
+
+export async function knowsJti(
+  sql: Sql,
+  member: MemberId,
+  issuer: MemberId,
+  jti: string,
+): Promise<boolean> {
+  return (await sql.query<{ known: number }>(KNOWS_JTI, [member, issuer, jti])).length > 0
+}

@@ -17,7 +17,7 @@ import { claimFollowUps } from './follow-ups.ts'
 import { beginPolls, claimPoll, settlePoll } from './partner-polls.ts'
 import { dropParked, park, parked } from './parking.ts'
 import * as queues from './partner-queues.ts'
-import { findRefused, keepRefused, rememberJti } from './refusals.ts'
+import { findRefused, keepRefused, knowsJti, rememberJti } from './refusals.ts'
 import { claimRepair, settleRepair, wantEvents } from './repairs.ts'
 import { sweep } from './sweeps.ts'
 
@@ -129,6 +129,10 @@ export class SqlWorkStore implements WorkStore {
 
   rememberJti(member: MemberId, issuer: MemberId, jti: string, until: Instant): Promise<boolean> {
     return rememberJti(this.#database, member, issuer, jti, until)
+  }
+
+  knowsJti(member: MemberId, issuer: MemberId, jti: string): Promise<boolean> {
+    return knowsJti(this.#database, member, issuer, jti)
   }
 
   findAnswer(client: string, key: string): ReturnType<WorkStore['findAnswer']> {

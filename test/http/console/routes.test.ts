@@ -1,7 +1,8 @@
+import { createApp } from '../../../src/http/app.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { begin, linkFor, play, type Story } from '../../console/story.ts'
 import { open } from '../../kit/case-inputs.ts'
-import { enter, type Visit, visit } from './visit.ts'
+import { enter, press, visit, type Visit } from './visit.ts'
 
 const HOUR = 3_600_000
 
@@ -32,7 +33,7 @@ async function come(vendor = story.alpine): Promise<Visit> {
 describe('the console serves', () => {
   it('whoever comes by a link, at the case it names', async () => {
     const { path } = await linkFor(story.alpine, story.caseId)
-    const answer = await visit(app(), origin()).get(path)
+    const answer = await press(visit(app(), origin()), path)
     expect(answer.headers.get('location')).toBe(caseUrl)
     expect(answer.headers.getSetCookie()[0]).toMatch(
       /^console-session=[^;]+; Max-Age=3600; Path=\/console; HttpOnly; Secure; SameSite=Lax$/,
@@ -148,14 +149,44 @@ describe('the console refuses', () => {
     expect(await thief.text()).toContain('used up or too old')
   })
 
-  it('to use a link up when a program only looks ahead', async () => {
-    const { path } = await linkFor(story.alpine, null)
+  it('to use a link up when somebody only looks at it', async () => {
+    const { path } = await linkFor(story.alpine, null, 'Ines <b>Prado</b>')
     const early = visit(app(), origin())
-    expect((await early.get(path, { 'Sec-Purpose': 'prefetch;prerender' })).status).toBe(204)
-    expect((await app().request(`${origin()}${path}`, { method: 'HEAD' })).status).toBe(204)
+    for (const method of ['GET', 'HEAD', 'GET'])
+      expect((await app().request(`${origin()}${path}`, { method })).status).toBe(200)
+    const asked = await early.page(path)
+    expect(asked).toContain('Ines &lt;b&gt;Prado')
     expect(early.cookies.size).toBe(0)
-    expect((await early.get(path)).status).toBe(303)
+    expect((await early.get('/console/cases')).status).toBe(401)
+    expect((await press(early, path)).status).toBe(303)
+    expect((await early.get('/console/cases')).status).toBe(200)
   })
+
+  it('to open twice, even if two press the button at once', async () => {
+    const { path } = await linkFor(story.alpine, null)
+    const token = new URL(path, origin()).searchParams.get('token') ?? ''
+    const two = [1, 2].map(() => visit(app(), origin()).post('/console/sign-in', { token }))
+    const answers = await Promise.all(two)
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 401])
+  })
+
+  it('what another site sends', async () => {
+    const { path } = await linkFor(story.alpine, null)
+    const token = new URL(path, origin()).searchParams.get('token') ?? ''
+    const from = (site: string) =>
+      visit(app(), origin()).post('/console/sign-in', { token }, { 'sec-fetch-site': site })
+    expect((await from('cross-site')).status).toBe(401)
+    expect((await from('same-site')).status).toBe(401)
+    expect((await from('same-origin')).status).toBe(303)
+  })
+
+  it.each([undefined, {}, { token: '' }, { token: 'a.b.c' }, { token: 'x'.repeat(9_000) }])(
+    'a form that holds no link: %j',
+    async (form) => {
+      const answer = await visit(app(), origin()).post('/console/sign-in', form)
+      expect([401, 413]).toContain(answer.status)
+    },
+  )
 
   it.each(['', 'x', 'a.b.c'])('a link that is none: %j', async (token) => {
     const answer = await visit(app(), origin()).get(`/console/sign-in?token=${token}`)
@@ -253,5 +284,21 @@ describe('a session', () => {
     )
     expect(visitor.cookies.has('console-session')).toBe(false)
     expect((await visitor.get('/console/sign-in')).status).toBe(401)
+  })
+
+  it('that was signed out of opens nothing any more, for no copy and at no process', async () => {
+    const visitor = await come()
+    const copy = visitor.cookies.get('console-session') ?? ''
+    const other = await come()
+    story.net.clock.advance(HOUR / 10)
+    await visitor.get('/console/cases')
+    await visitor.post('/console/sign-out')
+    const { deps, site } = story.alpine.host.gateway
+    for (const process of [app(), createApp(deps, site)]) {
+      const thief = visit(process, origin())
+      thief.cookies.set('console-session', copy)
+      expect((await thief.get('/console/cases')).status).toBe(401)
+    }
+    expect((await other.get('/console/cases')).status).toBe(200)
   })
 })

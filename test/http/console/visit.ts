@@ -3,7 +3,11 @@ import type { Hono } from 'hono'
 
 export type Visit = {
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
-  readonly post: (path: string) => Promise<Response>
+  readonly post: (
+    path: string,
+    form?: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>
   readonly page: (path: string) => Promise<string>
   readonly cookies: Map<string, string>
 }
@@ -12,11 +16,17 @@ type App = Pick<Hono, 'request'>
 
 export function visit(app: App, origin: string): Visit {
   const cookies = new Map<string, string>()
-  const send = async (method: string, path: string, headers: Readonly<Record<string, string>>) => {
+  const send = async (
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body?: URLSearchParams,
+  ) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await app.request(`${origin}${path}`, {
       method,
       headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
+      ...(body === undefined ? {} : { body }),
     })
     for (const set of response.headers.getSetCookie()) keep(cookies, set)
     return response
@@ -24,7 +34,8 @@ export function visit(app: App, origin: string): Visit {
   const get: Visit['get'] = (path, headers = {}) => send('GET', path, headers)
   return {
     get,
-    post: (path) => send('POST', path, {}),
+    post: (path, form, headers = {}) =>
+      send('POST', path, headers, form && new URLSearchParams(form)),
     page: async (path) => (await get(path)).text(),
     cookies,
   }
@@ -38,10 +49,17 @@ function keep(cookies: Map<string, string>, set: string): void {
   else cookies.set(name, value)
 }
 
+/** Presses the button of the page that a link shows. */
+export async function press(visitor: Visit, path: string): Promise<Response> {
+  const asked = await visitor.page(path)
+  const [, token = ''] = /name="token" value="([^"]*)"/.exec(asked) ?? []
+  return visitor.post('/console/sign-in', { token })
+}
+
 /** Comes in by a link. */
 export async function enter(app: App, origin: string, path: string): Promise<Visit> {
   const visitor = visit(app, origin)
-  const { status } = await visitor.get(path)
+  const { status } = await press(visitor, path)
   if (status !== 303) throw new Error(`the link did not open the console: ${status}`)
   return visitor
 }
