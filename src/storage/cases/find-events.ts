@@ -17,10 +17,11 @@ export const KNOWN_EVENTS: Statement = {
   text: `select event_id from case_event where member_id = $1 and event_id = any($2::text[])`,
 }
 
+/** By event alone: asked for those of one case, the planner may read all of it. */
 export const DEPTHS: Statement = {
   name: 'depths',
-  text: `select event_id, depth from case_event
-    where member_id = $1 and case_id = $2 and event_id = any($3::text[]) and depth is not null`,
+  text: `select event_id, case_id, depth from case_event
+    where member_id = $1 and event_id = any($2::text[])`,
 }
 
 export const HELD_EVENTS: Statement = {
@@ -63,9 +64,12 @@ export async function depthsOf(
   events: readonly EventId[],
 ): Promise<ReadonlyMap<EventId, number>> {
   if (events.length === 0) return new Map()
-  const params = [member, caseId, events]
-  const rows = await sql.query<{ event_id: EventId; depth: number }>(DEPTHS, params)
-  return new Map(rows.map(({ event_id, depth }) => [event_id, depth]))
+  type Row = Pick<StoredEventRow, 'event_id' | 'case_id' | 'depth'>
+  const rows = await sql.query<Row>(DEPTHS, [member, events])
+  const placed = rows.flatMap(({ event_id, case_id, depth }) =>
+    case_id === caseId && depth !== null ? [[event_id, depth] as const] : [],
+  )
+  return new Map(placed)
 }
 
 export async function heldEvents(
