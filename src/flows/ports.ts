@@ -88,4 +88,9 @@ export type Deps = {
   readonly highWater: HighWater
   readonly nudge: Nudge
   readonly pause: Pause
+  /**
+   * Asked before a member that is unknown here is looked up because a stranger named it: false when there was too much of that.
+   * Absent where we ask of our own accord.
+   */
+  readonly mayLookUp?: () => boolean
 }

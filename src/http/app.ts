@@ -13,16 +13,14 @@ import { exchangeTrustRoutes } from './exchange/trust-routes.ts'
 import { operationRoutes } from './operations.ts'
 import { refuse } from './problem.ts'
 import { referenceRoutes } from './reference/routes.ts'
+import { strangerBuckets } from './strangers.ts'
 import { SILENT } from './telemetry.ts'
 import { carefulHeaders, faults, nothingHere, records, requestIds } from './watch.ts'
 
-export function createApp(
-  deps: AppDeps,
-  site: Site,
-  options: AppOptions = {},
-): Hono {
+export function createApp(deps: AppDeps, site: Site, options: AppOptions = {}): Hono {
   const telemetry = options.telemetry ?? SILENT
   const server = tokenServerOf(site.publicUrl)
+  const strangers = options.strangers ?? strangerBuckets()
   const app = new Hono()
   app.use(requestIds(deps), records(deps, telemetry), carefulHeaders)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: notThisMethod }))
@@ -30,10 +28,10 @@ export function createApp(
   app.route('/', operationRoutes(deps, telemetry, options)) // whoever runs it
   app.route('/', tokenServerRoutes({ server }))
   app.route('/api', referenceRoutes()) // whoever reads
-  app.route('/api', apiRoutes(deps, site, server, options)) // vendor systems
+  app.route('/api', apiRoutes(deps, site, server, { ...options, strangers })) // vendor systems
   app.route('/console', consoleRoutes(deps, site, options)) // people
-  app.route('/', exchangeRoutes(deps, site)) // partner gateways: events
-  app.route('/', exchangeTrustRoutes(deps, site)) // partner gateways: who is who
+  app.route('/', exchangeRoutes(deps, site, strangers)) // partner gateways: events
+  app.route('/', exchangeTrustRoutes(deps, site, strangers)) // partner gateways: who is who
 
   app.onError(faults(deps, telemetry))
   app.notFound(nothingHere)

@@ -4,6 +4,7 @@ import type { TokenSigner } from '../flows/access/token-ports.ts'
 import type { KeyMaker } from '../flows/members/key-ports.ts'
 import type { Deps } from '../flows/ports.ts'
 import type { Buckets } from './rate-limit.ts'
+import type { Strangers } from './strangers.ts'
 import type { Telemetry } from './telemetry.ts'
 
 declare module 'hono' {
@@ -26,6 +27,8 @@ export type AppOptions = {
   readonly telemetry?: Telemetry
   /** Requests of one client in so many seconds, counted by this process. */
   readonly rate?: { readonly quota: number; readonly windowSeconds: number }
+  /** How much callers may ask who have not shown who they are; kept beyond the doors as `buckets` is. */
+  readonly strangers?: Strangers
   /** Where the counting goes on, for a runtime that builds its doors anew for each request. */
   readonly buckets?: Buckets
   /** Beside the database: why this process should get no traffic, such as `draining`. */

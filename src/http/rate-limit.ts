@@ -28,6 +28,11 @@ export class Buckets {
     this.rate = rate
   }
 
+  /** Buckets kept. */
+  get size(): number {
+    return this.#levels.size
+  }
+
   /** Takes one token of a client's bucket, if there is one. @param now milliseconds */
   draw(client: string, now: number): Draw {
     const { quota } = this.rate
@@ -47,6 +52,16 @@ export class Buckets {
       left: Math.floor(level / token),
       resetSeconds: Math.max(1, Math.ceil(wanting / (quota * 1000))),
     }
+  }
+
+  /** Takes or gives back whole tokens afterwards; nobody owes more than a full bucket. */
+  charge(client: string, tokens: number): void {
+    const kept = this.#levels.get(client)
+    if (tokens === 0 || kept === undefined) return
+    const token = this.rate.windowSeconds * 1000
+    const full = this.rate.quota * token
+    const level = Math.min(full, Math.max(-full, kept.level - tokens * token))
+    this.#levels.set(client, { ...kept, level })
   }
 }
 

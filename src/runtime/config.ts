@@ -35,6 +35,8 @@ const Environment = z.object({
   ENTENTE_MASTER_KEY_FILE: z.string().optional(),
   /** 1: a data folder without marks is new by intent, as in a container without a volume of its own (D23). */
   ENTENTE_TRUST_MISSING_MARK: Flag.default(false),
+  /** Proxies whose X-Forwarded-For is believed. */
+  ENTENTE_TRUSTED_PROXIES: z.string().default('127.0.0.0/8,::1'),
   ENTENTE_LOG: LogLevel.default('info'),
 })
 
@@ -48,6 +50,7 @@ export type Config = {
   readonly masterKey: string | null
   readonly masterKeyFile: string | null
   readonly trustMissingMark: boolean
+  readonly trustedProxies: string
   readonly log: (typeof LOG_LEVELS)[number]
 }
 
@@ -75,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     masterKey: e.ENTENTE_MASTER_KEY ?? null,
     masterKeyFile: e.ENTENTE_MASTER_KEY_FILE ?? null,
     trustMissingMark: e.ENTENTE_TRUST_MISSING_MARK,
+    trustedProxies: e.ENTENTE_TRUSTED_PROXIES,
     log: e.ENTENTE_LOG,
   }
 }

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { EXIT, Trouble } from './trouble.ts'
 
-type Fetch = (request: Request) => Response | Promise<Response>
+type Fetch = (request: Request, env: { readonly peer?: string }) => Response | Promise<Response>
+/** The caller's address, from that of the connection and the header of proxies. */
+export type FindPeer = (socket: string | undefined, forwarded: string | null) => string | undefined
 
 export type HttpServer = {
   readonly port: number
@@ -19,12 +21,17 @@ const FINISH_MS = 10_000
 const IDLE_MS = 20
 
 /** @throws Trouble when the port is taken or the address is not ours */
-export async function listen(host: string, port: number): Promise<HttpServer> {
+export async function listen(
+  host: string,
+  port: number,
+  findPeer: FindPeer = () => undefined,
+): Promise<HttpServer> {
   let answer: Fetch = starting
   const streams = new Set<ServerResponse>()
   const server = createServer(
-    getRequestListener(async (request, { outgoing }) => {
-      const response = await answer(request)
+    getRequestListener(async (request, { incoming, outgoing }) => {
+      const peer = findPeer(incoming.socket.remoteAddress, request.headers.get('x-forwarded-for'))
+      const response = await answer(request, peer === undefined ? {} : { peer })
       if (isStream(response) && outgoing instanceof ServerResponse) remember(streams, outgoing)
       return response
     }),

@@ -13,6 +13,7 @@ import { type Logger, loggedError } from './logs.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createNews } from './news.ts'
 import { openGateway } from './open-gateway.ts'
+import { peerOf, readProxies } from './peers.ts'
 import { pause } from './system.ts'
 import { VERSION } from './version.ts'
 
@@ -31,7 +32,10 @@ const START_LASTS_MS = 10 * 60_000
 
 /** Starts a gateway. Nothing stays open when it fails. */
 export async function startGateway(config: Config, logs: Logger): Promise<RunningGateway> {
-  const server = await listen(config.host, config.port)
+  const trusted = readProxies(config.trustedProxies)
+  const server = await listen(config.host, config.port, (socket, forwarded) =>
+    peerOf(socket, forwarded, trusted),
+  )
   try {
     return await startOn({ ...config, port: server.port }, logs, server)
   } catch (error) {
@@ -69,7 +73,7 @@ async function startOn(
     throw error
   }
   metrics.watchQueues(gateway.deps)
-  server.answerWith((request) => gateway.app.fetch(request))
+  server.answerWith((request, env) => gateway.app.fetch(request, env))
   const ending = new AbortController()
   for (const job of Object.values(jobsOf(gateway)))
     loops.set(job.name, startLoop(measured(job, metrics), pause, ending.signal, onFault))

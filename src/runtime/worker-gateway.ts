@@ -2,6 +2,7 @@
 // one's waits for ever: so nothing that holds a connection, a promise or a queue outlives its invocation, and each composes a
 // gateway of its own. Between invocations an isolate remembers how often clients asked, and nothing else.
 import { Buckets, DEFAULT_RATE } from '../http/rate-limit.ts'
+import { strangerBuckets } from '../http/strangers.ts'
 import { allowLoopback, createNet } from '../net/fetch.ts'
 import { createFetchTransport } from '../net/worker-fetch.ts'
 import type { Database } from '../storage/database.ts'
@@ -25,6 +26,7 @@ const AFTER_MS = 20_000
 const MOST_ROUNDS = 20
 
 const buckets = new Buckets(DEFAULT_RATE)
+const strangers = strangerBuckets()
 
 export class Invocation {
   readonly settings: WorkerSettings
@@ -72,6 +74,7 @@ export class Invocation {
         telemetry: workerTelemetry(this.logs),
         notReady: () => this.notReady,
         buckets,
+        strangers,
       },
     })
   }

@@ -76,7 +76,9 @@ async function respond(invocation: Invocation, request: Request): Promise<Respon
         )
     }
   }
-  return invocation.gateway.app.fetch(request)
+  // The platform says who calls, and takes that name from nobody else.
+  const peer = request.headers.get('cf-connecting-ip')
+  return invocation.gateway.app.fetch(request, peer === null ? {} : { peer })
 }
 
 /** An answer, and when its last byte is out: a stream reads the database as long as somebody listens. */

@@ -14,6 +14,7 @@ describe('the settings', () => {
       masterKey: null,
       masterKeyFile: null,
       trustMissingMark: false,
+      trustedProxies: '127.0.0.0/8,::1',
       log: 'info',
     })
   })

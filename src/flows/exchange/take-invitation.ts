@@ -34,6 +34,9 @@ const BUNDLE_TYPES: readonly string[] = [
   'engagement-lapsed',
 ]
 
+/** Why whoever asks could not be looked up: that is no word on what it asks. */
+const NOT_NOW: readonly string[] = ['partner-unreachable', 'rate-limited']
+
 export const isOfBundle = ({ event }: Arrival): boolean => BUNDLE_TYPES.includes(event.type)
 
 /** Arrivals of a case that is not here at all. Null when it came to be here meanwhile. */
@@ -69,7 +72,7 @@ export async function takeNewCase(
   if (!invitation) return waitForOpening(deps, member, caseId, arrivals, from)
   const judged = await judgeInvitation(deps, member, invitation)
   if (judged instanceof Refusal) {
-    if (judged.code === 'partner-unreachable') return waitAll(arrivals)
+    if (NOT_NOW.includes(judged.code)) return waitAll(arrivals)
     await deps.work.dropParked(
       member,
       parked.map((p) => p.event.id),

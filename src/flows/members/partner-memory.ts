@@ -46,6 +46,8 @@ const MOST = 5_000
 class PartnerMemory {
   readonly known = new ShortMemory<Partner | null>(KNOWN_MILLIS, MOST)
   readonly failed = new ShortMemory<Refusal>(FAILED_MILLIS, MOST)
+  /** Who was asked, whatever came of it. */
+  readonly renewed = new ShortMemory<true>(FAILED_MILLIS, MOST)
   /** Questions under way, so that many who ask at once cause one. */
   readonly asking = new Map<string, Promise<ResolvedPartner | Refusal>>()
 }

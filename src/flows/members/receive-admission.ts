@@ -24,7 +24,7 @@ export type AdmissionRequest = {
 }
 
 export async function receiveAdmission(
-  deps: Pick<Deps, 'members' | 'work' | 'net' | 'clock'>,
+  deps: Pick<Deps, 'members' | 'work' | 'net' | 'clock' | 'mayLookUp'>,
   site: Site,
   anchor: Entity,
   { token, bodyHash }: AdmissionRequest,
@@ -35,6 +35,7 @@ export async function receiveAdmission(
   const at = deps.clock.now()
   const known = await deps.members.findSubordinate(anchor.id, parsed.iss)
   if (known === null && (await isCrowded(deps, anchor.id))) return new Refusal('rate-limited')
+  if (deps.mayLookUp?.() === false) return new Refusal('rate-limited')
   const applicant = await openApplicant(deps, parsed.iss, at)
   if (applicant instanceof Refusal) return applicant
   const keys = await importKeys({ keys: applicant.opened.eventKeys })

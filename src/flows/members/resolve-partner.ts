@@ -13,7 +13,7 @@ import { type Denied, openPartner } from './trust/open-partner.ts'
 import { memoryOf, pairOf, savePartner } from './partner-memory.ts'
 import { renewedPartner, saysSomethingNew } from './trust/renew-partner.ts'
 
-export type ResolveDeps = Pick<Deps, 'members' | 'net' | 'clock'>
+export type ResolveDeps = Pick<Deps, 'members' | 'net' | 'clock' | 'mayLookUp'>
 
 export type ResolvedPartner = {
   readonly partner: Partner
@@ -30,7 +30,8 @@ const SUSPENDED_FRESH = 5 * 60 * 1000
 /**
  * Resolves a partner. A suspended or lapsing one is returned as such, since open cases go on with it.
  *
- * Refusals: `member-unknown`, `partner-unreachable`, `partner-untrusted`, `pin-mismatch`, or the word of a statement or chain.
+ * Refusals: `member-unknown`, `partner-unreachable`, `partner-untrusted`, `pin-mismatch`, or the word of a statement or chain;
+ * `rate-limited` where strangers made us look up too many.
  *
  * @param options.fresh asks again although what is stored has not ended, as when a key turns up that it does not show
  */
@@ -41,7 +42,7 @@ export async function resolvePartner(
   { fresh = false }: { readonly fresh?: boolean } = {},
 ): Promise<ResolvedPartner | Refusal> {
   const { asking } = memoryOf(deps)
-  const question = `${pairOf(member, partner)} ${fresh}`
+  const question = `${pairOf(member, partner)} ${fresh} ${deps.mayLookUp !== undefined}`
   const asked = asking.get(question) ?? answer(deps, member, partner, fresh)
   asking.set(question, asked)
   try {
@@ -58,10 +59,18 @@ async function answer(
   fresh: boolean,
 ): Promise<ResolvedPartner | Refusal> {
   const at = deps.clock.now()
+  const { failed: failures, renewed } = memoryOf(deps)
+  const pair = pairOf(member, partner)
+  const isStranger = deps.mayLookUp !== undefined
+  // Whoever pushes or asks could have us ask a partner again with every request; it was asked a moment ago.
+  const anew = fresh && !(isStranger && renewed.recall(pair, millisOf(at)))
   const stored = await deps.members.findPartner(member, partner)
-  if (!fresh && stored !== null && isFresh(stored, at)) return resolved(stored, at)
-  const failure = memoryOf(deps).failed.recall(pairOf(member, partner), millisOf(at))
-  if (!fresh && failure !== undefined) return fallBack(stored, failure, at)
+  if (!anew && stored !== null && isFresh(stored, at)) return resolved(stored, at)
+  const failure = failures.recall(pair, millisOf(at))
+  if (!(anew && !isStranger) && failure !== undefined) return fallBack(stored, failure, at)
+  if (stored?.metadata == null && deps.mayLookUp?.() === false)
+    return new Refusal('rate-limited', 'too many unknown members were to be looked up; try later')
+  renewed.keep(pair, true, millisOf(at))
   return askAnew(deps, member, partner, stored, at)
 }
 

@@ -9,6 +9,7 @@ import { issueToken, type TokenRequest } from '../../flows/access/issue-token.ts
 import { problemOf } from '../problem.ts'
 import { readText } from '../read-json.ts'
 import { STATUS } from '../status.ts'
+import { limitsStrangers } from '../strangers.ts'
 import type { Api } from './write.ts'
 
 const MAX_FORM_BYTES = 16 * 1024
@@ -21,8 +22,10 @@ const OAUTH_WORD: Partial<Record<RefusalCode, string>> = {
   'scope-unknown': 'invalid_scope',
 }
 
-export function tokenRoutes({ deps, server }: Api): Hono {
+export function tokenRoutes({ deps, server, options: { strangers } }: Api): Hono {
   const app = new Hono()
+  if (strangers)
+    app.use('/oauth/token', limitsStrangers(deps, { buckets: strangers.tokens, refuse: tooMany }))
   app.post('/oauth/token', async (c) => {
     const request = await readTokenRequest(c)
     if (request instanceof Refusal) return refuseToken(c, request)
@@ -112,6 +115,11 @@ function basicOf(
 }
 
 const decodeForm = (part: string): string => decodeURIComponent(part.replaceAll('+', ' '))
+
+function tooMany(c: Context, retryAfter: number): Response {
+  c.header('Retry-After', String(retryAfter))
+  return refuseToken(c, new Refusal('rate-limited'))
+}
 
 function refuseToken(c: Context, refusal: Refusal): Response {
   const status = refusal.code === 'token-expired' ? 401 : STATUS[refusal.code]

@@ -6,6 +6,7 @@ import { ENDPOINT_PATHS } from '../../core/members/endpoints.ts'
 import { receiveAdmission } from '../../flows/members/receive-admission.ts'
 import type { Site } from '../../flows/members/site.ts'
 import type { Deps } from '../../flows/ports.ts'
+import { mayLookUp, type Strangers } from '../strangers.ts'
 import { readBytes } from '../read-bytes.ts'
 import { anchorAt, nobody } from './federation.ts'
 import { refuse } from './federation-error.ts'
@@ -16,7 +17,7 @@ const SCHEME = /^entente-request ([^ ]+)$/i
 
 export type AdmissionDeps = Pick<Deps, 'members' | 'work' | 'net' | 'clock'>
 
-export function admissionRoutes(deps: AdmissionDeps, site: Site): Hono {
+export function admissionRoutes(deps: AdmissionDeps, site: Site, strangers: Strangers): Hono {
   const app = new Hono()
   app.post(`/members/:handle${ENDPOINT_PATHS.admission}`, async (c) => {
     const anchor = await anchorAt(deps, c.req.param('handle'))
@@ -27,7 +28,8 @@ export function admissionRoutes(deps: AdmissionDeps, site: Site): Hono {
     if (text === null) return refuse(c, new Refusal('malformed-request'))
     const token = SCHEME.exec(c.req.header('authorization') ?? '')?.[1] ?? null
     const request = { token, bodyHash: await digestOf(text) }
-    const answer = await receiveAdmission(deps, site, anchor, request)
+    const here = { ...deps, mayLookUp: mayLookUp(deps, strangers, c) }
+    const answer = await receiveAdmission(here, site, anchor, request)
     if (answer instanceof Refusal) return refuse(c, answer)
     const { status, member } = answer
     return c.json({ status, member }, status === 'requested' ? 202 : 200)

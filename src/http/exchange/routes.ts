@@ -29,6 +29,7 @@ import { serveMissing } from '../../flows/exchange/serve-missing.ts'
 import { servePoll } from '../../flows/exchange/serve-poll.ts'
 import type { Deps } from '../../flows/ports.ts'
 import { readBytes } from '../read-bytes.ts'
+import { limitsStrangers, mayLookUp, strangerBuckets, type Strangers } from '../strangers.ts'
 import { secEventError } from '../../core/exchange/sec-event-error.ts'
 
 const Ids = z.array(EventId)
@@ -55,12 +56,25 @@ const Missing = z.object({
 
 /** Seconds after which a partner may send again what waits for its ancestors. */
 const PARKED_RETRY_SECONDS = 2
+/** Seconds after which an unknown caller may be looked up again. */
+const LIMITED_RETRY_SECONDS = 60
 
-export function exchangeRoutes(deps: Deps, site: Site): Hono {
+const DOORS = ['events', 'batch', 'poll', 'missing', 'heads'] as const
+
+export function exchangeRoutes(
+  own: Deps,
+  site: Site,
+  strangers: Strangers = strangerBuckets(),
+): Hono {
   const app = new Hono()
   const base = '/members/:handle/exchange'
+  const limit = limitsStrangers(own, { buckets: strangers.useless, refuse: tooMany })
+  for (const name of DOORS) app.use(`${base}/${name}`, limit)
+  /** Whoever calls may make us look up strangers only so often. */
+  const depsFor = (c: Context): Deps => ({ ...own, mayLookUp: mayLookUp(own, strangers, c) })
 
   app.post(`${base}/events`, async (c) => {
+    const deps = depsFor(c)
     const member = await recipientOf(deps, c.req.param('handle'))
     if (!member) return refuse(c, new Refusal('member-unknown'), 404)
     const body = await readBytes(c.req.raw, MAX_EXCHANGE_BODY_BYTES)
@@ -74,6 +88,7 @@ export function exchangeRoutes(deps: Deps, site: Site): Hono {
   })
 
   app.post(`${base}/batch`, async (c) => {
+    const deps = depsFor(c)
     const member = await recipientOf(deps, c.req.param('handle'))
     if (!member) return refuse(c, new Refusal('member-unknown'), 404)
     const read = await readJson(c, Batch)
@@ -87,6 +102,7 @@ export function exchangeRoutes(deps: Deps, site: Site): Hono {
       disclosures: (id) => disclosures[id] ?? [],
     }))
     const outcomes = [...(await receiveEvents(deps, member, incoming, null))]
+    c.set('toll', outcomes.filter(([, { word }]) => word !== 'taken').length)
     return c.json(
       {
         ack: outcomes.filter(([, o]) => o.word === 'taken').map(([key]) => key),
@@ -99,6 +115,7 @@ export function exchangeRoutes(deps: Deps, site: Site): Hono {
   })
 
   app.post(`${base}/poll`, async (c) => {
+    const deps = depsFor(c)
     const asked = await readSigned(deps, site, c, 'poll', Poll)
     if (asked instanceof Refusal) return refuse(c, asked, undefined, deps)
     const wait = { ms: MAX_POLL_WAIT_SECONDS * 1000, signal: c.req.raw.signal }
@@ -106,6 +123,7 @@ export function exchangeRoutes(deps: Deps, site: Site): Hono {
   })
 
   app.post(`${base}/missing`, async (c) => {
+    const deps = depsFor(c)
     const asked = await readSigned(deps, site, c, 'missing', Missing)
     if (asked instanceof Refusal) return refuse(c, asked, undefined, deps)
     const answer = await serveMissing(deps, asked.member, asked.caller, asked.value)
@@ -113,6 +131,7 @@ export function exchangeRoutes(deps: Deps, site: Site): Hono {
   })
 
   app.post(`${base}/heads`, async (c) => {
+    const deps = depsFor(c)
     const asked = await readSigned(deps, site, c, 'heads', HeadsRequest)
     if (asked instanceof Refusal) return refuse(c, asked, undefined, deps)
     return c.json(await serveHeads(deps, asked.member, asked.caller, asked.value))
@@ -135,6 +154,7 @@ function singlePush(type: string | undefined, text: string): Incoming | Refusal 
 function answerSingle(c: Context, outcome: Outcome | undefined): Response {
   if (outcome?.word === 'taken') return c.body(null, 202)
   if (outcome?.word === 'refused') return refuse(c, outcome.refusal, 400)
+  c.set('toll', 1)
   c.header('retry-after', String(PARKED_RETRY_SECONDS))
   const ahead = outcome?.word === 'waiting' && outcome.datedAhead
   return refuse(c, new Refusal(ahead ? 'event-dated-ahead' : 'event-missing-ancestors'), 503)
@@ -182,21 +202,29 @@ function requestToken(header: string | undefined): string | null {
   return scheme?.toLowerCase() === 'entente-request' && token ? token : null
 }
 
+function tooMany(c: Context, retryAfter: number): Response {
+  const answer = refuse(c, new Refusal('rate-limited'))
+  answer.headers.set('retry-after', String(retryAfter))
+  return answer
+}
+
 const said = (refusal: Refusal) => secEventError(refusal, SENTENCES[refusal.code])
 
 function refuse(
   c: Context,
   refusal: Refusal,
-  status?: 400 | 404 | 413 | 415 | 503,
+  status?: 400 | 404 | 413 | 415 | 429 | 503,
   deps?: Deps,
 ): Response {
   c.header('content-language', 'en')
+  if (refusal.code === 'rate-limited') c.header('retry-after', String(LIMITED_RETRY_SECONDS))
   if (deps && refusal.code === 'request-expired')
     c.header('entente-time', String(secondsOf(deps.clock.now())))
   return c.json(said(refusal), status ?? statusOf(refusal))
 }
 
-function statusOf({ code }: Refusal): 400 | 401 | 403 | 404 | 413 | 503 {
+function statusOf({ code }: Refusal): 400 | 401 | 403 | 404 | 413 | 429 | 503 {
+  if (code === 'rate-limited') return 429
   if (code === 'body-too-large') return 413
   if (code === 'member-unknown' || code === 'event-not-shared') return 404
   if (code === 'partner-unreachable') return 503

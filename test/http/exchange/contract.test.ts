@@ -32,6 +32,7 @@ describe('the exchange contract', () => {
     const routes = [exchangeRoutes(nowhere, site), exchangeTrustRoutes(nowhere, site)]
       .flatMap((app) => app.routes)
       .filter(({ path }) => path.startsWith('/members/'))
+      .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(':handle', '{handle}')}`)
     const written = operations.map(({ path, method }) => `${method} ${path}`)
     expect([...new Set(routes)].toSorted()).toEqual(written.toSorted())
