@@ -2331,6 +2331,8 @@ export interface components {
      *         }
      *       ],
      *       "severity": 1,
+     *       "requested": 1,
+     *       "accepted": null,
      *       "waitingOnUs": true,
      *       "flags": [],
      *       "openedAt": "2026-11-21T03:04:05.000Z",
@@ -2357,6 +2359,10 @@ export interface components {
       }[]
       /** @description The effective level. */
       severity: components['schemas']['SharedLevel'] | null
+      /** @description What the host asks for. */
+      requested: components['schemas']['SharedLevel'] | null
+      /** @description The mildest level that the others state; null while none does. */
+      accepted: components['schemas']['SharedLevel'] | null
       /** @description Whether you owe the next step of the case or of an engagement. */
       waitingOnUs: boolean
       flags: components['schemas']['Flag'][]
@@ -2394,6 +2400,8 @@ export interface components {
      *             }
      *           ],
      *           "severity": 1,
+     *           "requested": 1,
+     *           "accepted": null,
      *           "waitingOnUs": true,
      *           "flags": [],
      *           "openedAt": "2026-11-21T03:04:05.000Z",

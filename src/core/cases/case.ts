@@ -260,6 +260,21 @@ export function effectiveLevel(s: CaseState): SharedLevel | null {
   return gravest
 }
 
+/** Levels beside the effective one (D29a): the host's claim, and the mildest that the others agreed to. */
+export function claimedLevels(s: CaseState): {
+  readonly requested: SharedLevel | null
+  readonly accepted: SharedLevel | null
+} {
+  const host = hostOf(s)
+  const others = activeMembers(s)
+    .filter((member) => member !== host)
+    .flatMap((member) => participantOf(s, member)?.claim?.level ?? [])
+  return {
+    requested: participantOf(s, host)?.claim?.level ?? null,
+    accepted: others.length === 0 ? null : (Math.max(...others) as SharedLevel),
+  }
+}
+
 export type Flag =
   'holder-gone' | 'closed-contested' | 'equivocation' | 'author-frozen' | 'crossed' | 'claim-unseen'
 

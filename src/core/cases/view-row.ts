@@ -3,7 +3,15 @@ import type { CaseId, MemberId } from '../kernel/id.ts'
 import { type Instant, instantOfSeconds } from '../kernel/instant.ts'
 import type { SharedLevel } from '../severity/scale.ts'
 import type { CaseState, Flag, Standing, Status } from './case.ts'
-import { effectiveLevel, flagsOf, holderOf, hostOf, standing, statusOf } from './case.ts'
+import {
+  claimedLevels,
+  effectiveLevel,
+  flagsOf,
+  holderOf,
+  hostOf,
+  standing,
+  statusOf,
+} from './case.ts'
 import type { Stage } from './consequences.ts'
 import { referenceOf } from './reference.ts'
 import { type Held, isWaitingOn, shownState } from './view.ts'
@@ -25,7 +33,10 @@ export type CaseRowView = {
     readonly standing: Standing
     readonly caseNumber: string | null
   }[]
+  /** The effective level; beside it the host's claim, and what the others agreed to. */
   readonly severity: SharedLevel | null
+  readonly requested: SharedLevel | null
+  readonly accepted: SharedLevel | null
   readonly waitingOnUs: boolean
   readonly flags: readonly Flag[]
   readonly openedAt: Instant
@@ -53,6 +64,7 @@ export function viewRow(held: Held, summary: unknown, us: MemberId): CaseRowView
       caseNumber: numberOf(p.slots['case-number']?.value),
     })),
     severity: effectiveLevel(s),
+    ...claimedLevels(s),
     waitingOnUs: isWaitingOn(s, us),
     flags: flagsOf(s),
     openedAt: instantOfSeconds(s.opened.at),

@@ -8,6 +8,7 @@ import { type SharedLevel, type SharedWord, WORDS } from '../severity/scale.ts'
 import type { CaseState, Flag, Status } from './case.ts'
 import {
   activeMembers,
+  claimedLevels,
   effectiveLevel,
   flagsOf,
   holderOf,
@@ -237,17 +238,12 @@ function viewStatus(s: CaseState, texts: Texts): CaseView['status'] {
 }
 
 function viewSeverity(s: CaseState, us: MemberId, mapping: Mapping | null): SeverityView {
-  const host = hostOf(s)
   const effective = effectiveLevel(s)
   const claims = Object.values(s.participants).map((p) => p.claim?.level ?? null)
-  const others = activeMembers(s)
-    .filter((member) => member !== host)
-    .flatMap((member) => participantOf(s, member)?.claim?.level ?? [])
   return {
     effective,
     word: effective && WORDS[effective],
-    requested: participantOf(s, host)?.claim?.level ?? null,
-    accepted: others.length === 0 ? null : (Math.max(...others) as SharedLevel),
+    ...claimedLevels(s),
     gap: gapOf(claims),
     inOurScheme: mapping && effective && inOurScheme(s, us, mapping, effective),
   }

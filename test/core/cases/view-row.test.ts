@@ -27,6 +27,8 @@ it('a case is one line with what people look for', () => {
     host: memberOf('A'),
     holder: memberOf('A'),
     severity: 2,
+    requested: null,
+    accepted: 2,
     waitingOnUs: true,
     participants: [
       { member: memberOf('A'), standing: 'accepted', caseNumber: null },

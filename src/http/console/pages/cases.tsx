@@ -10,6 +10,7 @@ import { Notice } from '../parts/notices.tsx'
 import { Words } from '../parts/text.tsx'
 import { STANDING_WORDS } from '../labels.ts'
 import type { Reader } from '../reader.ts'
+import { LEVEL_WORDS } from '../words.ts'
 
 type CasesPageProps = {
   readonly rows: readonly CaseRowView[]
@@ -85,6 +86,16 @@ const CaseTable = ({ rows, reader }: ListProps) => (
   </table>
 )
 
+/** What was asked for and what was agreed to, wherever that is not simply what counts. */
+const Asked = ({ row: { severity, requested, accepted } }: { readonly row: CaseRowView }) =>
+  severity === null || (requested === severity && accepted === severity) ? null : (
+    <span class="quiet asked">
+      {requested === null ? 'not asked for' : `asked: ${LEVEL_WORDS[requested]}`}
+      {' · '}
+      {accepted === null ? 'not agreed yet' : `agreed: ${LEVEL_WORDS[accepted]}`}
+    </span>
+  )
+
 const Row = ({ row, reader }: { readonly row: CaseRowView; readonly reader: Reader }) => (
   <tr role="row" class={row.waitingOnUs ? 'ours' : ''} id={`c-${row.caseId}`} data-entry>
     <th scope="row" role="rowheader">
@@ -111,6 +122,7 @@ const Row = ({ row, reader }: { readonly row: CaseRowView; readonly reader: Read
     </td>
     <td role="cell" data-label="Severity">
       {row.severity === null ? <span class="quiet">none</span> : <Level level={row.severity} />}
+      <Asked row={row} />
     </td>
     <td role="cell" data-label="Vendors">
       <ul class="parties">

@@ -138,4 +138,5 @@ export const LIST = css`
       font-size: 0.88rem;
     }
   }
+.asked { display: block; font-size: 0.85em; }
 `
