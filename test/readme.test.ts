@@ -138,6 +138,7 @@ describe('README.md', () => {
         /^Logs of both hosts are collected\.$/m,
         /engagement-requested .*atlas +effect +vouched/,
         /^Severity 1 \(urgent\)$/m,
+        /^out rounded-up High -> HIGH$/m,
       ])
         expect(tour.output()).toMatch(said)
     },
