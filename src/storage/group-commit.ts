@@ -1,5 +1,5 @@
-// Writes that come at the same time go together. A write that finds nothing under way goes at once, alone; those that come
-// meanwhile wait and go as one group when it is done. Two of the same key never share a group; the second one goes in the
+// Writes that come at the same time go together: a write that finds nothing under way goes with those of the same turn of the
+// event loop; those that come meanwhile wait and go as one group when it is done. Two of the same key never share a group; the second one goes in the
 // next. One bad write never fails its neighbours: a group that fails is tried again one by one.
 import { StorageUnavailable } from './fault.ts'
 
@@ -22,6 +22,9 @@ interface Waiting<Item, Result> {
   readonly reject: (error: unknown) => void
 }
 
+/** Under load many are ready within one turn; the first of them would go alone, at the price of a group. */
+const endOfTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 export class GroupCommit<Item, Result> {
   readonly #work: GroupWork<Item, Result>
   readonly #limits: GroupLimits
@@ -42,7 +45,10 @@ export class GroupCommit<Item, Result> {
 
   async #run(): Promise<void> {
     this.#running = true
-    while (this.#waiting.length > 0) await this.#writeGroup(this.#nextGroup())
+    while (this.#waiting.length > 0) {
+      await endOfTurn()
+      await this.#writeGroup(this.#nextGroup())
+    }
     this.#running = false
   }
 
