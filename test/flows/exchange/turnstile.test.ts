@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { Turnstile } from '../../../src/flows/exchange/turnstile.ts'
 
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** Sends sizes through, and says who is inside; each leaves when told to. */
 function crowd(most: number) {
   const turnstile = new Turnstile(most)
   const inside: number[] = []
   const leave = new Map<number, (fault?: Error) => void>()
-  const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
   return {
     inside,
     come: (size: number): Promise<number> =>
