@@ -344,6 +344,15 @@ create table partner_queue (
   constraint partner_queue_lease_has_an_end CHECK (((lease IS NULL) = (lease_until IS NULL)))
 ) with (fillfactor=70);
 
+create table person (
+  member_id text collate "C" not null,
+  person_id text collate "C" not null,
+  version integer not null,
+  person json not null,
+  created_at timestamp with time zone not null,
+  constraint person_is_known_once PRIMARY KEY (member_id, person_id)
+);
+
 create table pin (
   member_id text collate "C" not null,
   partner text collate "C" not null,
@@ -390,6 +399,24 @@ create table request_jti (
   constraint request_jti_is_used_once PRIMARY KEY (member_id, issuer, jti)
 );
 
+create table rota (
+  member_id text collate "C" not null,
+  rota_id text collate "C" not null,
+  version integer not null,
+  rota json not null,
+  created_at timestamp with time zone not null,
+  constraint rota_is_known_once PRIMARY KEY (member_id, rota_id)
+);
+
+create table rota_person (
+  member_id text collate "C" not null,
+  rota_id text collate "C" not null,
+  person_id text collate "C" not null,
+  constraint rota_person_is_a_person FOREIGN KEY (member_id, person_id) REFERENCES person(member_id, person_id),
+  constraint rota_person_is_of_a_rota FOREIGN KEY (member_id, rota_id) REFERENCES rota(member_id, rota_id) ON DELETE CASCADE,
+  constraint rota_person_stands_once PRIMARY KEY (member_id, rota_id, person_id)
+);
+
 create table schema_migration (
   name text not null,
   sha256 text not null,
@@ -423,6 +450,26 @@ create table subordinate (
   constraint subordinate_status_is_a_known_word CHECK ((status = ANY (ARRAY['requested'::text, 'admitted'::text, 'suspended'::text])))
 );
 
+create table support_document (
+  member_id text collate "C" not null,
+  digest text collate "C" not null,
+  source text collate "C" not null,
+  entry bigint not null generated always as identity,
+  document text not null,
+  at timestamp with time zone not null,
+  constraint support_document_is_kept_once PRIMARY KEY (member_id, digest)
+);
+
+create table support_profile (
+  member_id text collate "C" not null,
+  version text collate "C" not null,
+  entry bigint not null generated always as identity,
+  digest text collate "C" not null,
+  created_at timestamp with time zone not null,
+  constraint support_profile_has_its_document FOREIGN KEY (member_id, digest) REFERENCES support_document(member_id, digest),
+  constraint support_profile_version_is_unique PRIMARY KEY (member_id, version)
+);
+
 create table trusted_anchor (
   member_id text collate "C" not null,
   anchor text collate "C" not null,
@@ -449,13 +496,17 @@ CREATE INDEX case_event_without_a_place ON public.case_event USING btree (member
 
 CREATE INDEX case_number_by_number ON public.case_number USING btree (member_id, number);
 
-CREATE INDEX case_text_by_word ON public.case_text USING gin (words);
+CREATE INDEX case_text_by_member_and_word ON public.case_text USING gin (((array_to_tsvector(ARRAY[('@'::text || member_id)]) || words)));
+
+CREATE INDEX case_view_by_holder ON public.case_view USING btree (member_id, holder, updated_at, case_id);
 
 CREATE INDEX case_view_by_status ON public.case_view USING btree (member_id, status, updated_at, case_id) WHERE (status <> 'closed'::text);
 
 CREATE INDEX case_view_fenced ON public.case_view USING btree (member_id, case_id) WHERE fenced;
 
 CREATE INDEX case_view_latest_first ON public.case_view USING btree (member_id, updated_at, case_id);
+
+CREATE INDEX case_view_of_tests ON public.case_view USING btree (member_id, updated_at, case_id) WHERE test;
 
 CREATE INDEX case_view_to_follow_up ON public.case_view USING btree (follow_up_at) WHERE (follow_up_at IS NOT NULL);
 
@@ -488,6 +539,10 @@ CREATE INDEX refused_event_by_time ON public.refused_event USING btree (at);
 CREATE INDEX repair_request_by_time ON public.repair_request USING btree (next_at);
 
 CREATE INDEX request_jti_by_end ON public.request_jti USING btree (until);
+
+CREATE INDEX rota_person_by_person ON public.rota_person USING btree (member_id, person_id);
+
+CREATE INDEX support_document_by_source ON public.support_document USING btree (member_id, source, entry);
 
 CREATE TRIGGER agreement_is_never_changed BEFORE DELETE OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

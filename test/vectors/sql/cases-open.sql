@@ -1,1 +1,1 @@
-select "case_id", "version", "stage", "state", "bundle", "updated_at" from "case_view" where "member_id" = $1 and ("updated_at", "case_id") < ($2, $3) and "status" = $4 and status <> 'closed' and "test" = $5 order by "updated_at" desc, "case_id" desc limit $6
+select "case_id", "version", "stage", "state", "bundle", "updated_at" from "case_view" where "member_id" = $1 and ("updated_at", "case_id") < ($2, $3) and "status" = $4 and status <> 'closed' and not test order by "updated_at" desc, "case_id" desc limit $5

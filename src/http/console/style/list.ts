@@ -138,5 +138,8 @@ export const LIST = css`
       font-size: 0.88rem;
     }
   }
-.asked { display: block; font-size: 0.85em; }
+  .asked {
+    display: block;
+    font-size: 0.88rem;
+  }
 `
