@@ -30,7 +30,7 @@ export function createApp(deps: AppDeps, site: Site, options: AppOptions = {}): 
   app.route('/api', referenceRoutes()) // whoever reads
   app.route('/api', apiRoutes(deps, site, server, { ...options, strangers })) // vendor systems
   app.route('/console', consoleRoutes(deps, site, options)) // people
-  app.route('/', exchangeRoutes(deps, site, strangers)) // partner gateways: events
+  app.route('/', exchangeRoutes(deps, site, { ...options, strangers })) // partner gateways: events
   app.route('/', exchangeTrustRoutes(deps, site, strangers)) // partner gateways: who is who
 
   app.onError(faults(deps, telemetry))

@@ -33,6 +33,8 @@ export type AppOptions = {
   readonly buckets?: Buckets
   /** Beside the database: why this process should get no traffic, such as `draining`. */
   readonly notReady?: () => string | null
+  /** Aborted when this process ends: no answer is held any longer. */
+  readonly draining?: AbortSignal
   /** Resolves when the member's feed may have grown, or after so many milliseconds at the latest. */
   readonly waitForNews?: WaitForNews
 }

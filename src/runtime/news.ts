@@ -5,24 +5,19 @@ import type { WaitForNews } from '../http/context.ts'
 
 /** With several processes on one database, news of the others are seen after this long. */
 const LOOK_AGAIN_MS = 1_000
-/** While draining, nobody waits any longer than that. */
-const DRAINING_MS = 100
 
 export type News = {
   readonly wait: WaitForNews
   readonly tell: (member: MemberId) => void
-  /** Ends all waiting, now and from now on. */
-  readonly drain: () => void
 }
 
 /** @param shared whether other processes may write into the same database */
 export function createNews(shared: boolean): News {
   const waiting = new Map<MemberId, Set<() => void>>()
-  let draining = false
 
   const wait: WaitForNews = (member, ms, signal) =>
     new Promise((resolve) => {
-      const longest = draining ? DRAINING_MS : shared ? LOOK_AGAIN_MS : ms
+      const longest = shared ? LOOK_AGAIN_MS : ms
       const mine = waiting.get(member) ?? new Set()
       const end = (): void => {
         clearTimeout(timer)
@@ -40,12 +35,5 @@ export function createNews(shared: boolean): News {
   const tell = (member: MemberId): void => {
     for (const end of waiting.get(member) ?? []) end()
   }
-  return {
-    wait,
-    tell,
-    drain: () => {
-      draining = true
-      for (const member of waiting.keys()) tell(member)
-    },
-  }
+  return { wait, tell }
 }

@@ -52,7 +52,7 @@ async function startOn(
   const metrics = createMetrics()
   const news = createNews(config.databaseUrl !== null)
   const loops = new Map<string, Loop>()
-  let draining = false
+  const draining = new AbortController()
   const nudge: Nudge = (about, member) =>
     about === 'feed' ? news.tell(member) : loops.get(about)?.wake()
   const opened = await openGateway(config, logs, {
@@ -60,7 +60,8 @@ async function startOn(
     app: {
       version: VERSION,
       telemetry: telemetryOf(logs, metrics),
-      notReady: () => (draining ? 'draining' : null),
+      notReady: () => (draining.signal.aborted ? 'draining' : null),
+      draining: draining.signal,
       waitForNews: news.wait,
     },
   })
@@ -82,8 +83,7 @@ async function startOn(
     logs.error({ job, error: loggedError(error) }, 'a pass of a job failed; it is tried again')
   }
   const stop = async (): Promise<void> => {
-    draining = true
-    news.drain()
+    draining.abort()
     await server.close()
     ending.abort()
     const ended = Promise.all([...loops.values()].map((loop) => loop.done))

@@ -13,6 +13,8 @@ const WRITERS = 6
 /** Acknowledged writes before somebody presses Ctrl-C. */
 const BEFORE = 20
 const ENDS_WITHIN_MS = 30_000
+/** Far less than a poll is held, and than the time that connections under way are given. */
+const ENDS_AT_ONCE_MS = 4_000
 
 type Sent = { readonly text: string; readonly key: string; status: number | null }
 
@@ -71,4 +73,33 @@ async function writeUntilGone(desk: Desk, path: string, stop: () => void): Promi
   }
   await Promise.all(Array.from({ length: WRITERS }, write))
   return sent
+}
+
+test('SIGTERM ends whoever waits at once: a feed that is held, its stream, and a page', async () => {
+  await using fresh = await freshDatabase()
+  await using site = await Site.make({ databaseUrl: fresh.url })
+  const [member] = await formAlliance([site], [1])
+  if (!member) throw new Error('nobody is there')
+  const gateway = await site.start()
+  const desk = new Desk(member)
+  const { cursor } = await desk.read('/api/feed?after=now')
+  const held = desk.once('GET', `/api/feed?wait=25&after=${encodeURIComponent(cursor)}`)
+  const stream = await fetch(`${site.url}/api/feed/stream`, {
+    headers: { authorization: `Bearer ${await tokenOf(desk)}` },
+  })
+  expect(stream.status).toBe(200)
+  const streamed = stream.text()
+  // The held request has no sign of its own; one that came after it on the same way was answered.
+  await desk.read('/api/cases')
+  const began = performance.now()
+  gateway.signal('SIGTERM')
+  expect((await held).body).toMatchObject({ items: [], more: false })
+  expect(await streamed).toContain('begins after')
+  expect(await gateway.ended, gateway.logged()).toBe(0)
+  expect(performance.now() - began).toBeLessThan(ENDS_AT_ONCE_MS)
+}, 60_000)
+
+async function tokenOf(desk: Desk): Promise<string> {
+  const { body } = await desk.askToken()
+  return body.access_token
 }

@@ -36,12 +36,4 @@ describe('waiting for news', () => {
   it('ends when the time is over', async () => {
     await createNews(false).wait(BASALT, 1, open())
   })
-
-  it('ends at once while draining, now and from now on', async () => {
-    const news = createNews(false)
-    const waiting = news.wait(BASALT, LONG, open())
-    news.drain()
-    await waiting
-    await news.wait(BASALT, LONG, open())
-  })
 })

@@ -11,6 +11,7 @@ import type { WaitForNews } from '../context.ts'
 import { openCursor, sealCursor } from '../cursor.ts'
 import { refuse } from '../problem.ts'
 import { integer, limit, readQuery } from '../read-query.ts'
+import { waitingSignal } from '../waiting.ts'
 import type { Api } from './write.ts'
 
 /** Seconds a poll is held: under the 30 s after which common proxies give up. */
@@ -40,7 +41,7 @@ export function feedRoutes({ deps, options }: Api): Hono {
     const { member } = c.var.caller
     const after = await positionOf(c, query.after, 0)
     if (after instanceof Refusal) return refuse(c, after)
-    const { signal } = c.req.raw
+    const signal = waitingSignal(c, options)
     const until = millisOf(deps.clock.now()) + query.wait * 1000
     let items = await readFeed(deps, member, after, query.limit + 1)
     for (let looks = query.wait * (1000 / LOOK_MS); items.length === 0 && looks > 0; looks--) {
@@ -66,7 +67,7 @@ export function feedRoutes({ deps, options }: Api): Hono {
     if (from instanceof Refusal) return refuse(c, from)
     const began = millisOf(deps.clock.now())
     const ends = Math.min(began + STREAM_MS, millisOf(until))
-    const { signal } = c.req.raw
+    const signal = waitingSignal(c, options)
     // Proxies that buffer would keep every event until the stream ends.
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async (stream) => {

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { millisOf } from '../../core/kernel/instant.ts'
 import type { AppDeps, AppOptions, WaitForNews } from '../context.ts'
+import { waitingSignal } from '../waiting.ts'
 
 const LOOK_MS = 1_000
 /** A comment this often keeps the line open through proxies. */
@@ -21,12 +22,12 @@ type Following = {
 export function follow(
   c: Context,
   deps: Pick<AppDeps, 'clock' | 'pause'>,
-  { waitForNews }: AppOptions,
+  options: AppOptions,
   { readStamp, seen }: Following,
 ): Response {
   const { member, until } = c.var.pass
-  const { signal } = c.req.raw
-  const wait: WaitForNews = waitForNews ?? ((_member, ms, ends) => deps.pause(ms, ends))
+  const signal = waitingSignal(c, options)
+  const wait: WaitForNews = options.waitForNews ?? ((_member, ms, ends) => deps.pause(ms, ends))
   const ends = Math.min(millisOf(deps.clock.now()) + STREAM_MS, millisOf(until))
   c.header('X-Accel-Buffering', 'no')
   return streamSSE(c, async (stream) => {

@@ -28,8 +28,10 @@ import type { Site } from '../../flows/members/site.ts'
 import { serveMissing } from '../../flows/exchange/serve-missing.ts'
 import { servePoll } from '../../flows/exchange/serve-poll.ts'
 import type { Deps } from '../../flows/ports.ts'
+import type { AppOptions } from '../context.ts'
 import { readBytes } from '../read-bytes.ts'
-import { limitsStrangers, mayLookUp, strangerBuckets, type Strangers } from '../strangers.ts'
+import { waitingSignal } from '../waiting.ts'
+import { limitsStrangers, mayLookUp, strangerBuckets } from '../strangers.ts'
 import { secEventError } from '../../core/exchange/sec-event-error.ts'
 
 const Ids = z.array(EventId)
@@ -61,12 +63,9 @@ const LIMITED_RETRY_SECONDS = 60
 
 const DOORS = ['events', 'batch', 'poll', 'missing', 'heads'] as const
 
-export function exchangeRoutes(
-  own: Deps,
-  site: Site,
-  strangers: Strangers = strangerBuckets(),
-): Hono {
+export function exchangeRoutes(own: Deps, site: Site, options: AppOptions = {}): Hono {
   const app = new Hono()
+  const { strangers = strangerBuckets() } = options
   const base = '/members/:handle/exchange'
   const limit = limitsStrangers(own, { buckets: strangers.useless, refuse: tooMany })
   for (const name of DOORS) app.use(`${base}/${name}`, limit)
@@ -118,7 +117,7 @@ export function exchangeRoutes(
     const deps = depsFor(c)
     const asked = await readSigned(deps, site, c, 'poll', Poll)
     if (asked instanceof Refusal) return refuse(c, asked, undefined, deps)
-    const wait = { ms: MAX_POLL_WAIT_SECONDS * 1000, signal: c.req.raw.signal }
+    const wait = { ms: MAX_POLL_WAIT_SECONDS * 1000, signal: waitingSignal(c, options) }
     return c.json(await servePoll(deps, asked.member, asked.caller, asked.value, wait))
   })
 
