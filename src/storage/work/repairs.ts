@@ -1,5 +1,6 @@
 // Gaps to be filled: what to ask which partner about which case, one request in flight for each. What is wanted while a request
 // is under way is asked for after it.
+import { MAX_WANTED_IDS } from '../../core/exchange/limits.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { WorkStore } from '../../flows/work-ports.ts'
@@ -28,13 +29,16 @@ export async function claimRepair(sql: Sql, at: Instant, leaseMs: number): Promi
   return (await sql.query<Claimed>(CLAIM_REPAIR, [at, leaseMs]))[0] ?? null
 }
 
-/** A request that failed before keeps the time of its next attempt. */
+/**
+ * A request that failed before keeps the time of its next attempt. Names come from partners and may be made up: only so many are
+ * kept, which loses nothing, because a request also says what we hold and is answered with whatever the partner has beyond it.
+ */
 export const WANT: Statement = {
   name: 'want',
   text: `insert into repair_request as r (member_id, case_id, partner, wanted, next_at)
     values ($1, $2, $3, $4::text[], $5)
     on conflict on constraint repair_request_is_one_for_a_case_and_partner do update
-    set wanted = array(select distinct unnest(r.wanted || excluded.wanted)),
+    set wanted = array(select distinct unnest(excluded.wanted || r.wanted) limit ${MAX_WANTED_IDS}),
       again = r.lease is not null,
       next_at = case when r.attempts = 0 then least(r.next_at, excluded.next_at) else r.next_at end`,
 }
@@ -48,7 +52,7 @@ export async function wantEvents(
   ids: readonly EventId[],
   at: Instant,
 ): Promise<void> {
-  await sql.execute(WANT, [member, caseId, partner, ids, at])
+  await sql.execute(WANT, [member, caseId, partner, ids.slice(0, MAX_WANTED_IDS), at])
 }
 
 const HELD = 'member_id = $1 and case_id = $2 and partner = $3 and lease = $4'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MAX_WANTED_IDS } from '../../../src/core/exchange/limits.ts'
 import type { EventId } from '../../../src/core/kernel/id.ts'
 import type { WorkStore } from '../../../src/flows/work-ports.ts'
 import { createStores } from '../../../src/storage/stores.ts'
@@ -54,6 +55,16 @@ onBothDatabases('a repair', (make) => {
     const { want, claim } = withDesk(fresh)
     await want([])
     expect(await claim(1)).toMatchObject({ wanted: [] })
+  })
+
+  test('remembers only so many names, which a partner may have made up', async () => {
+    await using fresh = await make()
+    const { want, claim } = withDesk(fresh)
+    const madeUp = (from: number) =>
+      Array.from({ length: 800 }, (_, n) => hash(`made up ${from + n}`) as EventId)
+    await want(madeUp(0))
+    await want(madeUp(800))
+    expect((await claim(1))?.wanted).toHaveLength(MAX_WANTED_IDS)
   })
 
   test('goes on when more was wanted while it was under way', async () => {
