@@ -150,6 +150,9 @@ export const STATUS = {
   'support-profile-invalid': 422,
   'support-profile-unknown': 422,
   'rota-invalid': 422,
+  'person-invalid': 422,
+  'person-unknown': 422,
+  'person-in-rota': 409,
 } as const satisfies Record<RefusalCode, number>
 
 /** Seconds after which it is worth trying again what is refused for the moment only. */

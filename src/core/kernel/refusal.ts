@@ -201,7 +201,11 @@ export const SENTENCES = {
   'support-profile-invalid':
     'The support profile contradicts itself or is not well-formed; correct the named field.',
   'support-profile-unknown': 'There is no such support profile; list them first.',
-  'rota-invalid': 'The rota is not well-formed or two of its overrides meet; correct the named field.',
+  'rota-invalid':
+    'The rota is not well-formed or two of its overrides meet; correct the named field.',
+  'person-invalid': 'What is said about the person is not well-formed; correct the named field.',
+  'person-unknown': 'Nobody of yours has this id; add the person first.',
+  'person-in-rota': 'This person stands in a rota; take the person out of it first.',
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof SENTENCES

@@ -40,14 +40,18 @@ function desksOf(profile: SupportProfile, product: string | undefined): Desk[] {
   })
 }
 
-/** The first rota that covers a region and the concern. One for certain products or levels covers nothing that is not named. */
-const rotaFor = (rotas: readonly Rota[], { id }: Region, concern: Concern): Rota | undefined =>
-  rotas.find(
-    ({ region = id, products, levels }) =>
-      region === id &&
-      (products === undefined || products.some((code) => code === concern.product)) &&
-      (levels === undefined || levels.some((level) => level === concern.level)),
-  )
+/** Whether a rota is for what it is about. One for certain products or levels covers nothing that is not named. */
+export const coversConcern = ({ products, levels }: Rota, concern: Concern): boolean =>
+  (products === undefined || products.some((code) => code === concern.product)) &&
+  (levels === undefined || levels.some((level) => level === concern.level))
+
+/** The first rota that covers a region and the concern. */
+export const rotaFor = (
+  rotas: readonly Rota[],
+  { id }: Pick<Region, 'id'>,
+  concern: Concern,
+): Rota | undefined =>
+  rotas.find((rota) => (rota.region ?? id) === id && coversConcern(rota, concern))
 
 function answerer(
   { id, name, hotline, email, escalation }: Region,
