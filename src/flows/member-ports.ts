@@ -9,6 +9,7 @@ import type { CellPair } from '../core/severity/matrix-order.ts'
 import type { Leaf } from '../core/cases/consequences.ts'
 import type { KeptAnswer } from '../core/cases/consequences.ts'
 import type { Page } from './case-ports.ts'
+import type { DutyStore } from './duty-ports.ts'
 
 export type EntityRole = 'member' | 'anchor'
 
@@ -31,9 +32,15 @@ export type Profile = {
   }[]
   /** Scheme in use for this member's own codes. */
   readonly scheme: { readonly id: string; readonly version: string } | null
+  /** Support profile it publishes: a version of its own, or a preset. */
+  readonly supportProfile: SupportProfileChoice | null
+  /** Whether partners that ask who answers are told names and numbers of people, or only their roles. */
+  readonly shareDutyNames: boolean
   /** Fields partners fill in when they engage this member. */
   readonly intakeForm: IntakeForm | null
 }
+
+export type SupportProfileChoice = { readonly version: string } | { readonly preset: string }
 
 export type IntakeForm = {
   readonly id: string
@@ -143,7 +150,7 @@ export type StoredScheme = {
   readonly createdAt: Instant
 }
 
-export interface MemberStore {
+export interface MemberStore extends DutyStore {
   // hosted entities
   createEntity(
     entity: Omit<Entity, 'version'>,

@@ -2,6 +2,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Instant } from '../core/kernel/instant.ts'
 import type { CaseSchema } from './cases/case-schema.ts'
+import type { DutySchema } from './members/duty-schema.ts'
 import type { MemberSchema } from './members/member-schema.ts'
 import type { WorkSchema } from './work/work-schema.ts'
 
@@ -31,7 +32,7 @@ export interface AuditLogRow {
   next: number
 }
 
-export interface Schema extends CaseSchema, WorkSchema, MemberSchema {
+export interface Schema extends CaseSchema, WorkSchema, MemberSchema, DutySchema {
   schema_migration: SchemaMigrationRow
   audit_leaf: AuditLeafRow
   audit_log: AuditLogRow

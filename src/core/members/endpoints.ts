@@ -18,6 +18,8 @@ export const ENDPOINT_PATHS = {
   historicalKeys: '/exchange/historical-keys',
   intakeForm: '/exchange/intake-form',
   scheme: '/exchange/scheme',
+  supportProfile: '/exchange/support-profile',
+  duty: '/exchange/duty',
   fetch: '/exchange/fetch',
   list: '/exchange/list',
   admission: '/exchange/admission',

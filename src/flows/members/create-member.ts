@@ -58,6 +58,8 @@ const EMPTY_PROFILE: Omit<Profile, 'name'> = {
   contacts: [],
   departments: [],
   scheme: null,
+  supportProfile: null,
+  shareDutyNames: false,
   intakeForm: null,
 }
 

@@ -11,6 +11,7 @@ import type { VerifyingKey } from '../../core/members/key.ts'
 import type { CaseGatewayMetadata } from '../../core/members/metadata.ts'
 import { schemeDigest } from '../../core/severity/mapping-document.ts'
 import { findPreset, presetText } from '../../core/severity/preset.ts'
+import { publishedSupport } from '../duty/own-support.ts'
 import type { Entity, EntityKey, KeyPurpose } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
 import type { Site } from './site.ts'
@@ -51,7 +52,11 @@ export async function ownMetadata(
 ): Promise<CaseGatewayMetadata> {
   const { profile, handle } = entity
   const at = endpointsOf(publicUrl, handle)
-  const [form, scheme] = await Promise.all([publishedForm(entity), publishedScheme(deps, entity)])
+  const [form, scheme, support] = await Promise.all([
+    publishedForm(entity),
+    publishedScheme(deps, entity),
+    publishedSupport(deps, entity),
+  ])
   return {
     organization_name: profile.name,
     events_endpoint: at.events,
@@ -65,6 +70,8 @@ export async function ownMetadata(
     rules: RULES,
     limits: { event_bytes: MAX_EVENT_BYTES, batch_events: MAX_BATCH_EVENTS },
     ...(scheme && { severity_scheme: { uri: at.scheme, sha256: scheme.digest } }),
+    ...(support && { support_profile: { uri: at.supportProfile, sha256: support.digest } }),
+    ...(support && { duty_endpoint: at.duty }),
     ...(profile.supportHours !== null && { support_hours: profile.supportHours }),
     ...(profile.products.length > 0 && { products: [...profile.products] }),
     ...(profile.departments.length > 0 && { departments: [...profile.departments] }),

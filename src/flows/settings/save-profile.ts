@@ -6,6 +6,7 @@ import { IntakeForm } from '../../core/members/intake-form.ts'
 import { openMetadata } from '../../core/members/metadata.ts'
 import type { Entity, Profile } from '../member-ports.ts'
 import type { Deps } from '../ports.ts'
+import { keepPublishedSupport, publishedSupport } from '../duty/own-support.ts'
 import { ownMetadata, publishedScheme, shownKeys } from '../members/own-metadata.ts'
 import { besideSetting, type SettingOptions } from './setting.ts'
 import type { Site } from '../members/site.ts'
@@ -21,7 +22,7 @@ export type ProfileChange = {
 /** Superiors that a configuration may name; more make it unreadable. */
 const MAX_HINTS = 16
 
-/** Refusals: `member-unknown`, `precondition-failed`, `invalid-field`, `scheme-unknown`. */
+/** Refusals: `member-unknown`, `precondition-failed`, `invalid-field`, `scheme-unknown`, `support-profile-unknown`. */
 export async function saveProfile(
   deps: Pick<Deps, 'members' | 'clock'>,
   site: Site,
@@ -38,6 +39,7 @@ export async function saveProfile(
   const entity = { ...before, profile, authorityHints, version: expected + 1 }
   const refused = await judgeProfile(deps, site, entity)
   if (refused !== undefined) return refused
+  await keepPublishedSupport(deps, entity)
   const value = { profile, authorityHints }
   const beside = await besideSetting(deps, { word: 'profile-saved', value }, entity, options)
   const done = await deps.members.saveProfile(member, expected, profile, authorityHints, beside)
@@ -50,13 +52,15 @@ async function judgeProfile(
   entity: Entity,
 ): Promise<Refusal | undefined> {
   if (entity.role !== 'member') return undefined
-  const { intakeForm, scheme } = entity.profile
+  const { intakeForm, scheme, supportProfile } = entity.profile
   const form = intakeForm === null ? null : IntakeForm.safeParse(intakeForm)
   const [issue] = form?.error?.issues ?? []
   if (issue !== undefined)
     return new Refusal('invalid-field', issue.message, ['intakeForm', ...issue.path].join('.'))
   if (scheme !== null && (await publishedScheme(deps, entity)) === null)
     return new Refusal('scheme-unknown', undefined, 'scheme')
+  if (supportProfile !== null && (await publishedSupport(deps, entity)) === null)
+    return new Refusal('support-profile-unknown', undefined, 'supportProfile')
   const keys = await deps.members.keysOf(entity.id)
   const metadata = await ownMetadata(deps, site, entity, keys)
   const judged = await openMetadata(metadata, shownKeys(keys, 'federation'))

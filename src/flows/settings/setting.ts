@@ -27,6 +27,11 @@ export type Setting =
   | 'member-admitted'
   | 'member-suspended'
   | 'scheme-saved'
+  | 'support-profile-saved'
+  | 'person-saved'
+  | 'person-removed'
+  | 'rota-saved'
+  | 'rota-removed'
   | 'client-saved'
 
 /** @param value what was set, without secrets: the leaf holds its hash only */

@@ -53,6 +53,11 @@ const NewProfile = z.strictObject({
     .strictObject({ id: SchemeId, version: line(40) })
     .nullable()
     .default(null),
+  supportProfile: z
+    .union([z.strictObject({ version: line(40) }), z.strictObject({ preset: code })])
+    .nullable()
+    .default(null),
+  shareDutyNames: z.boolean().default(false),
   intakeForm: z
     .strictObject({ id: line(80), fields: z.array(FormField).min(1).max(40) })
     .nullable()

@@ -6,6 +6,7 @@ import type { MemberId } from '../../core/kernel/id.ts'
 import { CONFIGURATION_PATH, ENDPOINT_PATHS, identifiersAt } from '../../core/members/endpoints.ts'
 import { HISTORY_TYPE } from '../../core/members/historical-keys.ts'
 import { STATEMENT_TYPE } from '../../core/members/statement.ts'
+import { servedSupport } from '../../flows/duty/own-support.ts'
 import type { Entity } from '../../flows/member-ports.ts'
 import {
   historicalKeysOf,
@@ -46,6 +47,10 @@ export function entityRoutes(deps: StatementDeps, site: Site): Hono {
   app.get(`${MEMBER}${ENDPOINT_PATHS.scheme}`, async (c) => {
     const entity = await byHandle(c.req.param('handle'))
     return document(c, entity && (await publishedScheme(deps, entity)))
+  })
+  app.get(`${MEMBER}${ENDPOINT_PATHS.supportProfile}`, async (c) => {
+    const entity = await byHandle(c.req.param('handle'))
+    return document(c, entity && (await servedSupport(deps, entity, c.req.query('sha256'))))
   })
   // A domain of its own, forwarded to this gateway with its own name and path: the address asked for is the identifier.
   app.use('*', async (c, next) => {

@@ -20,7 +20,10 @@ export type Part = {
   readonly name: string
   /** Name of the preset that its codes belong to. */
   readonly preset: string
-  readonly profile: Omit<Profile, 'name' | 'scheme' | 'delivery'>
+  readonly profile: Omit<
+    Profile,
+    'name' | 'scheme' | 'delivery' | 'supportProfile' | 'shareDutyNames'
+  >
 }
 
 const text = (key: string, label: string, required: boolean) =>

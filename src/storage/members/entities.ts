@@ -8,11 +8,14 @@ import type { Schema } from '../schema.ts'
 import { json } from '../values.ts'
 import type { EntityKeyRow, EntityRow } from './member-schema.ts'
 
+/** What profiles written before it was thought of mean by their silence. */
+const LATER_FIELDS = { supportProfile: null, shareDutyNames: false } as const
+
 const entityOf = (row: Selectable<EntityRow>): Entity => ({
   id: row.entity_id,
   handle: row.handle,
   role: row.role,
-  profile: row.profile,
+  profile: { ...LATER_FIELDS, ...row.profile },
   authorityHints: row.authority_hints,
   version: row.version,
   createdAt: row.created_at,

@@ -17,11 +17,14 @@ import type {
   Subordinate,
 } from '../../flows/member-ports.ts'
 import type { Page } from '../../flows/case-ports.ts'
+import type { StoredPerson, StoredRota, StoredSupportProfile } from '../../flows/duty-ports.ts'
 import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import * as entities from './entities.ts'
 import * as partners from './partners.ts'
+import * as people from './people.ts'
 import * as settings from './settings.ts'
+import * as supportProfiles from './support-profiles.ts'
 import * as trust from './trust.ts'
 
 export class SqlMemberStore implements MemberStore {
@@ -188,5 +191,69 @@ export class SqlMemberStore implements MemberStore {
 
   saveClient(client: ApiClient, beside: Beside): Promise<void> {
     return settings.saveClient(this.#database, client, beside)
+  }
+
+  keepSupportDocument(...asked: Parameters<MemberStore['keepSupportDocument']>): Promise<void> {
+    return supportProfiles.keepSupportDocument(this.#database, ...asked)
+  }
+
+  findSupportDocument(
+    ...asked: Parameters<MemberStore['findSupportDocument']>
+  ): Promise<string | null> {
+    return supportProfiles.findSupportDocument(this.#database, ...asked)
+  }
+
+  listSupportProfiles(member: MemberId): Promise<StoredSupportProfile[]> {
+    return supportProfiles.listSupportProfiles(this.#database, member)
+  }
+
+  findSupportProfile(member: MemberId, version: string): Promise<StoredSupportProfile | null> {
+    return supportProfiles.findSupportProfile(this.#database, member, version)
+  }
+
+  saveSupportProfile(
+    member: MemberId,
+    profile: StoredSupportProfile,
+    beside: Beside,
+  ): Promise<'done' | 'exists'> {
+    return supportProfiles.saveSupportProfile(this.#database, member, profile, beside)
+  }
+
+  listPeople(member: MemberId): Promise<StoredPerson[]> {
+    return people.listPeople(this.#database, member)
+  }
+
+  findPerson(member: MemberId, id: string): Promise<StoredPerson | null> {
+    return people.findPerson(this.#database, member, id)
+  }
+
+  savePerson(
+    ...asked: Parameters<MemberStore['savePerson']>
+  ): ReturnType<MemberStore['savePerson']> {
+    return people.savePerson(this.#database, ...asked)
+  }
+
+  removePerson(
+    ...asked: Parameters<MemberStore['removePerson']>
+  ): ReturnType<MemberStore['removePerson']> {
+    return people.removePerson(this.#database, ...asked)
+  }
+
+  listRotas(member: MemberId): Promise<StoredRota[]> {
+    return people.listRotas(this.#database, member)
+  }
+
+  findRota(member: MemberId, id: string): Promise<StoredRota | null> {
+    return people.findRota(this.#database, member, id)
+  }
+
+  saveRota(...asked: Parameters<MemberStore['saveRota']>): ReturnType<MemberStore['saveRota']> {
+    return people.saveRota(this.#database, ...asked)
+  }
+
+  removeRota(
+    ...asked: Parameters<MemberStore['removeRota']>
+  ): ReturnType<MemberStore['removeRota']> {
+    return people.removeRota(this.#database, ...asked)
   }
 }

@@ -13,6 +13,8 @@ const profile: Profile = {
   contacts: [{ name: 'Desk', phone: '+1' }],
   departments: [],
   scheme: null,
+  supportProfile: null,
+  shareDutyNames: false,
   intakeForm: null,
 }
 const entity = (id = ALPINE, handle = 'alpine'): Omit<Entity, 'version'> => ({

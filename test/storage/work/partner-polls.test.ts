@@ -23,6 +23,8 @@ const entity = (id: MemberId, handle: string, delivery: 'push' | 'poll') =>
       contacts: [],
       departments: [],
       scheme: null,
+      supportProfile: null,
+      shareDutyNames: false,
       intakeForm: null,
     },
     authorityHints: [],
