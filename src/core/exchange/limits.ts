@@ -55,9 +55,6 @@ export const MAX_MISSING_EVENTS = 200
 export const MAX_MISSING_BYTES = MIB
 /** Ids one request may ask for as missing. */
 export const MAX_MISSING_IDS = 200
-
-/** Names of events that one repair of a case remembers: five questions' worth; partners name them and may make them up. */
-export const MAX_WANTED_IDS = 1_000
 /** Parked events per partner and case: a burst out of order; a longer gap is fetched in order instead. */
 export const MAX_PARKED_PER_CASE = 256
 /** Bytes parked per partner and case: what a stranger to the past can make us keep. */

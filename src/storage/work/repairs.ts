@@ -1,11 +1,13 @@
 // Gaps to be filled: what to ask which partner about which case, one request in flight for each. What is wanted while a request
 // is under way is asked for after it.
-import { MAX_WANTED_IDS } from '../../core/exchange/limits.ts'
 import type { CaseId, EventId, MemberId } from '../../core/kernel/id.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { WorkStore } from '../../flows/work-ports.ts'
 import type { Sql, Statement } from '../database.ts'
 import { storable } from '../values.ts'
+
+/** Names of events that one repair of a case remembers: five questions' worth. */
+export const MAX_WANTED_IDS = 1_000
 
 type Claimed = NonNullable<Awaited<ReturnType<WorkStore['claimRepair']>>>
 type Done = Parameters<WorkStore['settleRepair']>[0]

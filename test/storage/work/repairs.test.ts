@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { MAX_WANTED_IDS } from '../../../src/core/exchange/limits.ts'
 import type { EventId } from '../../../src/core/kernel/id.ts'
 import type { WorkStore } from '../../../src/flows/work-ports.ts'
+import { MAX_WANTED_IDS } from '../../../src/storage/work/repairs.ts'
 import { createStores } from '../../../src/storage/stores.ts'
 import { ALPINE, BASALT, CEDAR, CaseOnDesk, at, hash, nth } from '../../kit/case-rows.ts'
 import { onBothDatabases } from '../../kit/database.ts'
