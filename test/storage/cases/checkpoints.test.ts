@@ -5,6 +5,23 @@ import { createStores } from '../../../src/storage/stores.ts'
 import { ALPINE, BASALT, CaseOnDesk, makeEvent } from '../../kit/case-rows.ts'
 import { onBothDatabases } from '../../kit/database.ts'
 
+/** A note of a partner that saw the case as it was after so many events, with everything else in a commit. */
+const crossing = (desk: CaseOnDesk, after: number) => {
+  const history = new History()
+  let seen = null
+  for (const { event } of desk.events) {
+    history.add(event, 'effect')
+    if (history.nodes.length === after) seen = foldHistory(history)
+  }
+  const made = makeEvent({ author: BASALT, type: 'note-added' }, seen)
+  history.add(made.event, 'effect')
+  const state = foldHistory(history)
+  if (!state) throw new Error('the case folds')
+  desk.state = state
+  desk.events.push(made)
+  return desk.commit(500, { state, events: [made.row] })
+}
+
 onBothDatabases('states of a case kept on its way', (make) => {
   /** A case of so many events, written ten at a time. */
   const withCase = async (events: number) => {
@@ -24,23 +41,6 @@ onBothDatabases('states of a case kept on its way', (make) => {
       )
     const above = (depth: number) => ({ depth, version: desk.version, size: desk.state.size })
     return Object.assign(fresh, { cases, desk, kept, above })
-  }
-
-  /** A note of a partner that saw the case as it was after so many events, with everything else in a commit. */
-  const crossing = (desk: CaseOnDesk, after: number) => {
-    const history = new History()
-    let seen = null
-    for (const { event } of desk.events) {
-      history.add(event, 'effect')
-      if (history.nodes.length === after) seen = foldHistory(history)
-    }
-    const made = makeEvent({ author: BASALT, type: 'note-added' }, seen)
-    history.add(made.event, 'effect')
-    const state = foldHistory(history)
-    if (!state) throw new Error('the case folds')
-    desk.state = state
-    desk.events.push(made)
-    return desk.commit(500, { state, events: [made.row] })
   }
 
   test('are one for about every 64 events, and none of a short case', async () => {

@@ -6,6 +6,8 @@ import { createStores } from '../../../src/storage/stores.ts'
 import { ALPINE, BASALT, CaseOnDesk, at } from '../../kit/case-rows.ts'
 import { onBothDatabases } from '../../kit/database.ts'
 
+const placeOf = ({ at: moment, depth, id }: NoteRef): NotePlace => ({ at: moment, depth, id })
+
 onBothDatabases('notes of a case', (make) => {
   /** Nine shared notes and six of the own organisation, some within one second, one of each kind withdrawn or inert. */
   const withNotes = async () => {
@@ -37,8 +39,6 @@ onBothDatabases('notes of a case', (make) => {
     await cases.commit(desk.commit(1, { localNotes }))
     return Object.assign(fresh, { cases, desk })
   }
-
-  const placeOf = ({ at: moment, depth, id }: NoteRef): NotePlace => ({ at: moment, depth, id })
 
   test('are found page by page from either end, each once, wherever a page ends', async () => {
     await using fresh = await withNotes()
