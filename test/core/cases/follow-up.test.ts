@@ -10,6 +10,11 @@ import { stateOf } from '../../kit/case-given.ts'
 const NOW = 5_000
 const next = (graph: Graph, letter: string) => followUp(stateOf(graph), memberOf(letter), NOW)
 
+const shows = (events: string[]) => ({
+  command: { type: 'show-equivocation', author: memberOf('B'), events: events.map(idOf) },
+  due: NOW + CONFIRM_AFTER_SECONDS,
+})
+
 describe('what our side adds by itself', () => {
   it('is nothing while everything is confirmed, or while we do not take part', () => {
     expect(next(beginning(), 'B')).toBeNull()
@@ -35,10 +40,6 @@ describe('what our side adds by itself', () => {
     const graph = beginning()
       .add('B3', 'note-added', {}, { prev: 'B2' })
       .add('B3z', 'note-added', {}, { prev: 'B2', sees: ['C2'] })
-    const shows = (events: string[]) => ({
-      command: { type: 'show-equivocation', author: memberOf('B'), events: events.map(idOf) },
-      due: NOW + CONFIRM_AFTER_SECONDS,
-    })
     expect(next(graph, 'A')).toEqual(shows(['B3', 'B3z']))
     expect(next(graph, 'C')).toEqual(shows(['B3', 'B3z']))
     expect(next(graph, 'B')).toBeNull()
