@@ -57,31 +57,31 @@ describe('a client with a secret', () => {
   })
 })
 
-describe('a client with a key', () => {
-  async function withKey() {
-    const { deps, member, server } = place()
-    const pair = await generateKeyPair('ES256', { extractable: true })
-    const jwks = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'crm-1' }] }
-    const scopes = ['cases:read']
-    const { client } = sure(await createClient(deps, member, { name: 'crm', scopes, jwks }))
-    const at = Math.floor(millisOf(deps.clock.now()) / 1000)
-    const assert = (claims: Record<string, unknown> = {}, kid = 'crm-1') =>
-      new SignJWT({
-        iss: client.id,
-        sub: client.id,
-        aud: server.issuer,
-        jti: deps.random.id(),
-        iat: at,
-        exp: at + 60,
-        ...claims,
-      })
-        .setProtectedHeader({ alg: 'ES256', kid })
-        .sign(pair.privateKey)
-    const show = (assertion: string, id?: string) =>
-      authenticateClient(deps, server, { id, assertion, assertionType: ASSERTION_TYPE })
-    return { deps, server, client, at, assert, show }
-  }
+async function withKey() {
+  const { deps, member, server } = place()
+  const pair = await generateKeyPair('ES256', { extractable: true })
+  const jwks = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'crm-1' }] }
+  const scopes = ['cases:read']
+  const { client } = sure(await createClient(deps, member, { name: 'crm', scopes, jwks }))
+  const at = Math.floor(millisOf(deps.clock.now()) / 1000)
+  const assert = (claims: Record<string, unknown> = {}, kid = 'crm-1') =>
+    new SignJWT({
+      iss: client.id,
+      sub: client.id,
+      aud: server.issuer,
+      jti: deps.random.id(),
+      iat: at,
+      exp: at + 60,
+      ...claims,
+    })
+      .setProtectedHeader({ alg: 'ES256', kid })
+      .sign(pair.privateKey)
+  const show = (assertion: string, id?: string) =>
+    authenticateClient(deps, server, { id, assertion, assertionType: ASSERTION_TYPE })
+  return { deps, server, client, at, assert, show }
+}
 
+describe('a client with a key', () => {
   it('is known by what it signed, once', async () => {
     const { client, assert, show } = await withKey()
     const assertion = await assert()

@@ -10,15 +10,16 @@ const ONE = EventId.parse(hash('e'))
 const OTHER = EventId.parse(hash('f'))
 const US = MemberId.parse('https://a.example')
 
+const text = async (event: EventId, slot: string, value: unknown) => ({
+  event,
+  slot,
+  digest: '',
+  readers: 'case' as const,
+  disclosure: (await makeDisclosure(new Uint8Array(16), value)).disclosure,
+})
+
 it('texts are opened by event and slot; what does not open is as if it were not here', async () => {
   const asked: unknown[] = []
-  const text = async (event: EventId, slot: string, value: unknown) => ({
-    event,
-    slot,
-    digest: '',
-    readers: 'case' as const,
-    disclosure: (await makeDisclosure(new Uint8Array(16), value)).disclosure,
-  })
   const rows = [
     await text(ONE, 'summary', 'Guests freeze'),
     await text(ONE, '__proto__', 'a partner’s name for a slot'),
