@@ -15,7 +15,7 @@ import { startDurablePostgres } from './kit/durable-postgres.ts'
 import type { DurablePostgres } from './kit/durable-postgres.ts'
 import { floorOn } from './kit/floor.ts'
 import { comparisons } from './kit/front.ts'
-import { familyOf, keepOnCore, processorMs } from './kit/processor.ts'
+import { familyOf, keepOnCore, processorTimes, spent } from './kit/processor.ts'
 import { startPushClient } from './kit/push-client.ts'
 import type { PushClient } from './kit/push-client.ts'
 import { batchOf, inGroups, makeCases, makeNotes, makePartners, singleOf } from './kit/push-load.ts'
@@ -84,10 +84,10 @@ async function pushAll(
   for (let turn = 0; turn < ways.length; turn++) {
     const way = ways[(round + turn) % ways.length]
     if (!way) continue
-    const costs = (): number[] => [processorMs(familyOf(postgres.pid)), processorMs([client.pid])]
-    const before = costs()
+    const look = () => [familyOf(postgres.pid), [client.pid]].map(processorTimes)
+    const before = look()
     const pushed = await client.push({ port, path: way.path, connections: CONNECTIONS })
-    const [postgresMs = 0, pusherMs = 0] = costs().map((ms, one) => ms - (before[one] ?? 0))
+    const [postgresMs = 0, pusherMs = 0] = look().map((now, one) => spent(before[one] ?? now, now))
     took.set(way.name, { ...pushed, postgresMs, pusherMs })
   }
   return took

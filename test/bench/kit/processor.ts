@@ -3,13 +3,19 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 
-/** Milliseconds of processor time that each process took so far, all its threads together. */
-export function processorMs(pids: readonly number[]): number {
-  const tasks = pids.flatMap((pid) => listed(`/proc/${pid}/task`).map((id) => `${pid}/task/${id}`))
-  return (
-    tasks.reduce((sum, task) => sum + Number(read(`/proc/${task}/schedstat`).split(' ')[0]), 0) /
-    1e6
-  )
+/** Milliseconds of processor time by process, all its threads together. */
+export type ProcessorTimes = ReadonlyMap<number, number>
+
+export const processorTimes = (pids: readonly number[]): ProcessorTimes =>
+  new Map(pids.map((pid) => [pid, processorMs(pid)]))
+
+/** What was spent between two looks; what a process spent that ended between them is lost. */
+export const spent = (before: ProcessorTimes, after: ProcessorTimes): number =>
+  [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0)
+
+function processorMs(pid: number): number {
+  const threads = listed(`/proc/${pid}/task`).map((id) => `/proc/${pid}/task/${id}/schedstat`)
+  return threads.reduce((sum, path) => sum + Number(read(path).split(' ')[0]), 0) / 1e6
 }
 
 /** A process and those it started. */
