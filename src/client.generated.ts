@@ -1202,6 +1202,197 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/support-profiles': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Your support profiles */
+    get: operations['listSupportProfiles']
+    put?: never
+    /**
+     * Add a support profile
+     * @description The body is the document itself; it is kept and hashed exactly as you send it: when you are open, which regions answer, how soon you act. One that contradicts itself is refused with the field at fault. A version, once added, is never changed. Name it in your profile to publish it; engagements keep the version they were made under.
+     */
+    post: operations['addSupportProfile']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/support-profiles/presets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Support profiles to start from
+     * @description Shipped with the program. Publish one as it is by naming it in your profile, or add a changed copy as your own.
+     */
+    get: operations['listSupportPresets']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/support-profiles/changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What changed between two versions of your support profile */
+    get: operations['compareSupportProfiles']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/support-profiles/{version}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 2026.1 */
+        version: string
+      }
+      cookie?: never
+    }
+    /** One support profile of yours */
+    get: operations['readSupportProfile']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/people': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Your people who can be told
+     * @description They stay on this gateway: partners see at most who is on duty, and only if your profile says so.
+     */
+    get: operations['listPeople']
+    put?: never
+    /** Add a person */
+    post: operations['addPerson']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/people/{personId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        personId: components['parameters']['PersonId']
+      }
+      cookie?: never
+    }
+    /** One person */
+    get: operations['readPerson']
+    /**
+     * Replace what is said about a person
+     * @description Send the ETag you read.
+     */
+    put: operations['savePerson']
+    post?: never
+    /**
+     * Delete a person
+     * @description Everything about the person is gone. Refused while the person stands in a rota.
+     */
+    delete: operations['removePerson']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/rotas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Your rotas
+     * @description The first that covers a matter says whom to tell; one for certain products or levels comes before one for all.
+     */
+    get: operations['listRotas']
+    put?: never
+    /** Add a rota */
+    post: operations['addRota']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/rotas/{rotaId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        rotaId: components['parameters']['RotaId']
+      }
+      cookie?: never
+    }
+    /** One rota */
+    get: operations['readRota']
+    /**
+     * Replace a rota
+     * @description Send the ETag you read. Overrides that meet are refused.
+     */
+    put: operations['saveRota']
+    post?: never
+    /** Delete a rota */
+    delete: operations['removeRota']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/who-answers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Who answers now, until when, and who then
+     * @description Of yourself: by your support profile and your rotas, with the person only if you may read duty (`duty:read`). Of a partner: its gateway is asked, for two seconds at most; where it does not answer, or another moment than now is asked for, its published support profile says which region is open. `source` says which of them it was.
+     */
+    get: operations['readWhoAnswers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/severity/schemes': {
     parameters: {
       query?: never
@@ -2529,10 +2720,34 @@ export interface components {
     }
     /**
      * @example {
+     *       "partner": "https://storage.example",
+     *       "name": "Storage Vendor",
+     *       "since": "2026-11-21T03:04:05.000Z",
+     *       "contacts": [
+     *         {
+     *           "name": "Duty desk",
+     *           "phone": "+351 21 555 020"
+     *         }
+     *       ]
+     *     }
+     */
+    UnreachablePartner: {
+      partner: components['schemas']['MemberId']
+      name: string | null
+      since: components['schemas']['Moment']
+      /** @description Whom to call, as the partner published it. */
+      contacts: {
+        name: string
+        phone: string
+      }[]
+    }
+    /**
+     * @example {
      *       "caseId": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
      *       "reference": "EN-JEV3-7DR6",
      *       "version": 3,
      *       "stage": "shared",
+     *       "unreachable": [],
      *       "fenced": false,
      *       "status": {
      *         "word": "open",
@@ -2676,6 +2891,8 @@ export interface components {
       reference: components['schemas']['Reference']
       version: number
       stage: components['schemas']['Stage']
+      /** @description Partners of this case whose gateways have not answered for 15 minutes: call them. No part of the case, so it changes without a new `version`. */
+      unreachable: components['schemas']['UnreachablePartner'][]
       /** @description After a restore: nothing is signed here until a partner confirmed our last event. */
       fenced: boolean
       status: {
@@ -3080,6 +3297,12 @@ export interface components {
      *       ],
      *       "departments": [],
      *       "severityScheme": "https://storage.example/severity-scheme",
+     *       "answering": {
+     *         "region": "EMEA",
+     *         "until": "2026-11-23T17:00:00.000Z",
+     *         "next": "Americas",
+     *         "hotline": "+353 1 555 0100"
+     *       },
      *       "hasIntakeForm": true
      *     }
      */
@@ -3107,6 +3330,15 @@ export interface components {
       departments: components['schemas']['ContactOut'][]
       /** @description The address of its severity scheme. */
       severityScheme: string | null
+      /** @description Who answers now by its published support profile, as last read; null while none is known here. Ask `GET /api/who-answers` for its gateway's own word. */
+      answering: {
+        /** @description The region that is open; null while all are closed. */
+        region: string | null
+        until: components['schemas']['Moment'] | null
+        /** @description The region that answers then. */
+        next: string | null
+        hotline: string | null
+      } | null
       hasIntakeForm: boolean
     }
     ContactOut: {
@@ -3142,6 +3374,12 @@ export interface components {
      *           ],
      *           "departments": [],
      *           "severityScheme": "https://storage.example/severity-scheme",
+     *           "answering": {
+     *             "region": "EMEA",
+     *             "until": "2026-11-23T17:00:00.000Z",
+     *             "next": "Americas",
+     *             "hotline": "+353 1 555 0100"
+     *           },
      *           "hasIntakeForm": true
      *         }
      *       ],
@@ -3371,6 +3609,23 @@ export interface components {
         id: components['schemas']['SchemeId']
         version: string
       } | null
+      /**
+       * @description The support profile that partners read; a version of yours or a preset.
+       * @default null
+       */
+      supportProfile?:
+        | {
+            version: string
+          }
+        | {
+            preset: string
+          }
+        | null
+      /**
+       * @description Whether partners are told the name and number of who is on duty, or only the role and the hotline.
+       * @default false
+       */
+      shareDutyNames?: boolean
       /** @default null */
       intakeForm?: components['schemas']['IntakeForm'] | null
     }
@@ -3399,6 +3654,10 @@ export interface components {
      *         "id": "vmware-on-premise",
      *         "version": "1"
      *       },
+     *       "supportProfile": {
+     *         "preset": "follow-the-sun"
+     *       },
+     *       "shareDutyNames": false,
      *       "intakeForm": null,
      *       "anchors": [
      *         "https://alliance.example"
@@ -3423,6 +3682,17 @@ export interface components {
         id: string
         version: string
       } | null
+      /** @description The support profile that partners read; a version of yours or a preset. */
+      supportProfile:
+        | {
+            version: string
+          }
+        | {
+            preset: string
+          }
+        | null
+      /** @description Whether partners are told the name and number of who is on duty, or only the role and the hotline. */
+      shareDutyNames: boolean
       intakeForm: components['schemas']['IntakeForm'] | null
       /** @description The alliances that vouch for you. */
       anchors: components['schemas']['MemberId'][]
@@ -3942,6 +4212,480 @@ export interface components {
         cell: components['schemas']['MatrixCell'] | null
       }
     }
+    DutyId: string
+    /** @description A clock time on the wall. */
+    TimeOfDay: string
+    /** @description A zone of the IANA database, such as Europe/Berlin. */
+    Zone: string
+    DocumentId: string
+    /**
+     * @description When you are open, who answers where, and how soon you act. Exact rules stand in the protocol (13.1).
+     * @example {
+     *       "version": "2026.1",
+     *       "calendars": [
+     *         {
+     *           "id": "berlin",
+     *           "zone": "Europe/Berlin",
+     *           "hours": [
+     *             {
+     *               "days": [
+     *                 "mon",
+     *                 "tue",
+     *                 "wed",
+     *                 "thu",
+     *                 "fri"
+     *               ],
+     *               "from": "09:00",
+     *               "to": "18:00"
+     *             }
+     *           ],
+     *           "holidays": [
+     *             {
+     *               "date": "2026-12-25",
+     *               "name": "Christmas Day"
+     *             }
+     *           ]
+     *         }
+     *       ],
+     *       "regions": [
+     *         {
+     *           "id": "de",
+     *           "name": "Germany",
+     *           "calendar": "berlin",
+     *           "hotline": "+49 30 901820",
+     *           "escalation": [
+     *             {
+     *               "level": "duty-manager",
+     *               "name": "Duty desk",
+     *               "phone": "+49 30 901821"
+     *             }
+     *           ]
+     *         }
+     *       ],
+     *       "plans": [],
+     *       "targets": [
+     *         {
+     *           "clock": "acknowledge",
+     *           "level": 1,
+     *           "within": {
+     *             "minutes": 30
+     *           }
+     *         },
+     *         {
+     *           "clock": "acknowledge",
+     *           "level": 2,
+     *           "within": {
+     *             "workingMinutes": 120
+     *           },
+     *           "calendar": "berlin"
+     *         }
+     *       ]
+     *     }
+     */
+    SupportProfileDocument: {
+      version: string
+      calendars: {
+        id: components['schemas']['DocumentId']
+        zone: components['schemas']['Zone']
+        hours:
+          | '24x7'
+          | {
+              days: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[]
+              from: components['schemas']['TimeOfDay']
+              /** @description `24:00` is the end of the day; at or before `from`, over midnight. */
+              to: string
+            }[]
+        holidays: {
+          /** Format: date */
+          date: string
+          name: string
+          hours?: {
+            from: components['schemas']['TimeOfDay']
+            to: string
+          }[]
+        }[]
+      }[]
+      /** @description In the order in which they are asked; of several that are open, the first answers. */
+      regions: {
+        id: components['schemas']['DocumentId']
+        name: string
+        calendar: components['schemas']['DocumentId']
+        hotline?: string
+        /** Format: email */
+        email?: string
+        escalation: components['schemas']['EscalationContact'][]
+      }[]
+      plans: {
+        id: components['schemas']['DocumentId']
+        name: string
+      }[]
+      /** @description Products that not every region answers for. */
+      products?: {
+        code: string
+        regions?: components['schemas']['DocumentId'][]
+      }[]
+      targets: {
+        /** @enum {string} */
+        clock: 'acknowledge' | 'accept' | 'next-update' | 'workaround' | 'resolve'
+        level: components['schemas']['SharedLevel']
+        plan?: components['schemas']['DocumentId']
+        /** @enum {string} */
+        channel?: 'api' | 'web' | 'phone'
+        product?: string
+        within:
+          | {
+              minutes: number
+            }
+          | {
+              workingMinutes: number
+            }
+          | {
+              businessDays: number
+            }
+        calendar?: components['schemas']['DocumentId']
+      }[]
+    }
+    EscalationContact: {
+      /** @enum {string} */
+      level: 'duty-manager' | 'regional' | 'global'
+      name: string
+      phone?: string
+      /** Format: email */
+      email?: string
+    }
+    /**
+     * @example {
+     *       "version": "2026.1",
+     *       "digest": "h6PGMK4ZC8jSCNRfbr1kfJVIN1Z3P_lVgHcvwFoHF90",
+     *       "inUse": true,
+     *       "createdAt": "2026-11-21T03:04:05.000Z"
+     *     }
+     */
+    SupportProfileEntry: {
+      version: string
+      /** @description SHA-256 of the exact text. */
+      digest: string
+      /** @description Whether your profile publishes this version. */
+      inUse: boolean
+      createdAt: components['schemas']['Moment']
+    }
+    SupportProfileList: {
+      items: components['schemas']['SupportProfileEntry'][]
+    }
+    StoredSupportProfile: {
+      version: string
+      digest: string
+      inUse: boolean
+      createdAt: components['schemas']['Moment']
+      /** @description The text exactly as it was hashed. */
+      document: string
+    }
+    SupportPresetList: {
+      items: {
+        id: string
+        name: string
+        /** @description The document. */
+        profile: Record<string, never>
+      }[]
+    }
+    /**
+     * @example {
+     *       "from": "2026.1",
+     *       "to": "2026.2",
+     *       "changes": [
+     *         {
+     *           "part": "target",
+     *           "key": "acknowledge 1",
+     *           "change": "changed",
+     *           "from": {
+     *             "clock": "acknowledge",
+     *             "level": 1,
+     *             "within": {
+     *               "minutes": 30
+     *             }
+     *           },
+     *           "to": {
+     *             "clock": "acknowledge",
+     *             "level": 1,
+     *             "within": {
+     *               "minutes": 15
+     *             }
+     *           }
+     *         }
+     *       ]
+     *     }
+     */
+    SupportProfileChanges: {
+      from: string
+      to: string
+      changes: {
+        /** @enum {string} */
+        part: 'calendar' | 'region' | 'plan' | 'product' | 'target'
+        /** @description What names it: its id, or for a target what it answers. */
+        key: string
+        /** @enum {string} */
+        change: 'added' | 'removed' | 'changed'
+        /** @description As it was; null for what was added. */
+        from: unknown
+        /** @description As it is; null for what was removed. */
+        to: unknown
+      }[]
+    }
+    /** @enum {string} */
+    PersonRole:
+      | 'engineer'
+      | 'duty-manager'
+      | 'escalation-manager'
+      | 'regional'
+      | 'global'
+      | 'communication-owner'
+    /** @description Alerts milder than `untilLevel` are held until `to`. */
+    QuietHours: {
+      from: components['schemas']['TimeOfDay']
+      to: components['schemas']['TimeOfDay']
+      zone: components['schemas']['Zone']
+      untilLevel: components['schemas']['SharedLevel']
+    }
+    /**
+     * @example {
+     *       "name": "Ana Prado",
+     *       "roles": [
+     *         "engineer"
+     *       ],
+     *       "email": "ana@storage.example",
+     *       "phone": "+351 21 555 021",
+     *       "zone": "Europe/Lisbon",
+     *       "language": "pt-PT",
+     *       "quietHours": {
+     *         "from": "22:00",
+     *         "to": "07:00",
+     *         "zone": "Europe/Lisbon",
+     *         "untilLevel": 1
+     *       }
+     *     }
+     */
+    SavePerson: {
+      name: string
+      /** @description The first is the one that partners see. */
+      roles: components['schemas']['PersonRole'][]
+      /** @default null */
+      email?: string | null
+      /** @default null */
+      phone?: string | null
+      zone: components['schemas']['Zone']
+      /**
+       * @description Such as en or de-CH (BCP 47).
+       * @default en
+       */
+      language?: string
+      /** @default null */
+      quietHours?: components['schemas']['QuietHours'] | null
+    }
+    /**
+     * @example {
+     *       "id": "0d9c1f",
+     *       "version": 1,
+     *       "name": "Ana Prado",
+     *       "roles": [
+     *         "engineer"
+     *       ],
+     *       "email": "ana@storage.example",
+     *       "phone": "+351 21 555 021",
+     *       "zone": "Europe/Lisbon",
+     *       "language": "pt-PT",
+     *       "quietHours": {
+     *         "from": "22:00",
+     *         "to": "07:00",
+     *         "zone": "Europe/Lisbon",
+     *         "untilLevel": 1
+     *       }
+     *     }
+     */
+    Person: {
+      id: components['schemas']['DutyId']
+      version: number
+      name: string
+      roles: components['schemas']['PersonRole'][]
+      email: string | null
+      phone: string | null
+      zone: string
+      language: string
+      quietHours: components['schemas']['QuietHours'] | null
+    }
+    PersonList: {
+      items: components['schemas']['Person'][]
+    }
+    /**
+     * @example {
+     *       "name": "Storage days",
+     *       "zone": "Europe/Lisbon",
+     *       "start": "2026-11-23",
+     *       "handover": "08:00",
+     *       "shiftDays": 7,
+     *       "people": [
+     *         "0d9c1f"
+     *       ],
+     *       "overrides": [],
+     *       "escalateTo": [
+     *         "0d9c1f"
+     *       ]
+     *     }
+     */
+    SaveRota: {
+      name: string
+      /** @description The region of your support profile that it is for; without it all of them. */
+      region?: components['schemas']['DocumentId']
+      products?: string[]
+      levels?: components['schemas']['SharedLevel'][]
+      zone: components['schemas']['Zone']
+      /**
+       * Format: date
+       * @description The local day on which the first person begins.
+       */
+      start: string
+      handover: components['schemas']['TimeOfDay']
+      shiftDays: number
+      /** @description Ids of people, in the order of their shifts. */
+      people: components['schemas']['DutyId'][]
+      /**
+       * @description Somebody else for a span. No two may meet.
+       * @default []
+       */
+      overrides?: {
+        /** Format: date-time */
+        from: string
+        /** Format: date-time */
+        to: string
+        person: components['schemas']['DutyId']
+      }[]
+      /**
+       * @description Whom to tell when nobody on duty answers, one after another.
+       * @default []
+       */
+      escalateTo?: components['schemas']['DutyId'][]
+    }
+    /**
+     * @example {
+     *       "id": "7be2a0",
+     *       "version": 1,
+     *       "name": "Storage days",
+     *       "zone": "Europe/Lisbon",
+     *       "start": "2026-11-23",
+     *       "handover": "08:00",
+     *       "shiftDays": 7,
+     *       "people": [
+     *         "0d9c1f"
+     *       ],
+     *       "overrides": [],
+     *       "escalateTo": [
+     *         "0d9c1f"
+     *       ]
+     *     }
+     */
+    Rota: {
+      id: components['schemas']['DutyId']
+      version: number
+      name: string
+      region?: string
+      products?: string[]
+      levels?: components['schemas']['SharedLevel'][]
+      zone: string
+      /** Format: date */
+      start: string
+      handover: string
+      shiftDays: number
+      people: string[]
+      overrides: {
+        from: components['schemas']['Moment']
+        to: components['schemas']['Moment']
+        person: string
+      }[]
+      escalateTo: string[]
+    }
+    RotaList: {
+      items: components['schemas']['Rota'][]
+    }
+    Removed: {
+      id: components['schemas']['DutyId']
+      removedAt: components['schemas']['Moment']
+    }
+    Answering: {
+      region: {
+        id: string
+        name: string
+      }
+      /** @description What the person on duty is; null where only the region is known. */
+      role: components['schemas']['PersonRole'] | null
+      /** @description Null where it is not told. */
+      name: string | null
+      /** @description Of the person where it is told, else of the region. */
+      phone: string | null
+      email: string | null
+      escalation: components['schemas']['EscalationContact'][]
+      /** @description Of who answers next: from when. */
+      from?: components['schemas']['Moment']
+    }
+    /**
+     * @example {
+     *       "member": "https://storage.example",
+     *       "at": "2026-11-23T10:00:00.000Z",
+     *       "source": "live",
+     *       "notLive": null,
+     *       "asOf": "2026-11-23T10:00:00.000Z",
+     *       "ageSeconds": 0,
+     *       "now": {
+     *         "region": {
+     *           "id": "emea",
+     *           "name": "EMEA"
+     *         },
+     *         "role": "engineer",
+     *         "name": null,
+     *         "phone": "+353 1 555 0100",
+     *         "email": null,
+     *         "escalation": [
+     *           {
+     *             "level": "duty-manager",
+     *             "name": "Duty desk",
+     *             "phone": "+353 1 555 0101"
+     *           }
+     *         ]
+     *       },
+     *       "until": "2026-11-23T17:00:00.000Z",
+     *       "next": {
+     *         "region": {
+     *           "id": "amer",
+     *           "name": "Americas"
+     *         },
+     *         "role": null,
+     *         "name": null,
+     *         "phone": "+1 303 555 0100",
+     *         "email": null,
+     *         "escalation": [],
+     *         "from": "2026-11-23T17:00:00.000Z"
+     *       },
+     *       "hotline": "+353 1 555 0100"
+     *     }
+     */
+    WhoAnswers: {
+      member: components['schemas']['MemberId']
+      at: components['schemas']['Moment']
+      /**
+       * @description `live` its gateway said so, or you are asked about. `document` its published support profile says so. `none` nothing is known.
+       * @enum {string}
+       */
+      source: 'live' | 'document' | 'none'
+      /** @description Why its gateway did not say so; null where it did, or was not to be asked. */
+      notLive: components['schemas']['RefusalWord'] | null
+      /** @description When that was so. */
+      asOf: components['schemas']['Moment'] | null
+      /** @description How long ago that was. */
+      ageSeconds: number | null
+      /** @description Null while every region is closed. */
+      now: components['schemas']['Answering'] | null
+      until: components['schemas']['Moment'] | null
+      next: components['schemas']['Answering'] | null
+      hotline: string | null
+    }
     /** @enum {string} */
     Scope:
       | 'cases:read'
@@ -3949,6 +4693,8 @@ export interface components {
       | 'partners:read'
       | 'settings:read'
       | 'settings:write'
+      | 'duty:read'
+      | 'duty:write'
       | 'console:open'
       | 'keys:rotate'
       | 'fences:force'
@@ -4382,6 +5128,8 @@ export interface components {
     EngagementId: components['schemas']['EventId']
     /** @example redhat-premium */
     Scheme: components['schemas']['SchemeId']
+    PersonId: components['schemas']['DutyId']
+    RotaId: components['schemas']['DutyId']
     /** @description The partner's identifier. */
     Partner: components['schemas']['MemberId']
     /** @description `next` of the page before. */
@@ -6180,6 +6928,517 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Profile']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listSupportProfiles: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Every version, in the order they were added */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SupportProfileList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  addSupportProfile: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SupportProfileDocument']
+      }
+    }
+    responses: {
+      /** @description The support profile */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SupportProfileEntry']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listSupportPresets: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Every preset */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SupportPresetList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  compareSupportProfiles: {
+    parameters: {
+      query: {
+        /**
+         * @description The older version.
+         * @example 2026.1
+         */
+        from: string
+        /** @description The newer version; without it the one added last. */
+        to?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What came, went or changed, each with both values */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SupportProfileChanges']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readSupportProfile: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 2026.1 */
+        version: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The profile and the text that was hashed */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['StoredSupportProfile']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listPeople: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Everybody */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PersonList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  addPerson: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SavePerson']
+      }
+    }
+    responses: {
+      /** @description The person */
+      201: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Person']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readPerson: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        personId: components['parameters']['PersonId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The person */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Person']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  savePerson: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The ETag you read; refused with 412 if it has changed since, with 428 if it is missing. */
+        'If-Match': components['parameters']['IfMatchRequired']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        personId: components['parameters']['PersonId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SavePerson']
+      }
+    }
+    responses: {
+      /** @description The person as it now stands */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Person']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  removePerson: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The ETag you read; refused with 412 if it has changed since, with 428 if it is missing. */
+        'If-Match': components['parameters']['IfMatchRequired']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        personId: components['parameters']['PersonId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Who was deleted */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Removed']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listRotas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Every rota */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RotaList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  addRota: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveRota']
+      }
+    }
+    responses: {
+      /** @description The rota */
+      201: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Rota']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readRota: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        rotaId: components['parameters']['RotaId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The rota */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Rota']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  saveRota: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The ETag you read; refused with 412 if it has changed since, with 428 if it is missing. */
+        'If-Match': components['parameters']['IfMatchRequired']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        rotaId: components['parameters']['RotaId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveRota']
+      }
+    }
+    responses: {
+      /** @description The rota as it now stands */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Rota']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  removeRota: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The ETag you read; refused with 412 if it has changed since, with 428 if it is missing. */
+        'If-Match': components['parameters']['IfMatchRequired']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        rotaId: components['parameters']['RotaId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Which was deleted */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Removed']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readWhoAnswers: {
+    parameters: {
+      query: {
+        /**
+         * @description You, or a partner.
+         * @example https://storage.example
+         */
+        member: components['schemas']['MemberId']
+        /** @description Where it matters which one. */
+        product?: string
+        /** @description The shared level it is about. */
+        level?: '1' | '2' | '3' | '4'
+        /** @description Another moment than now; any offset. */
+        at?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Who answers */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WhoAnswers']
         }
       }
       '4XX': components['responses']['Refused']

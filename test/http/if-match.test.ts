@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { isHeld, readIfMatch, requireIfMatch } from '../../src/http/if-match.ts'
 
 it('a version in quotes is read, weak or not, and without them too', () => {
-  for (const tag of ['"7"', 'W/"7"', '7', ' "7" ']) expect(readIfMatch(tag)).toBe(7)
+  for (const tag of ['"7"', 'W/"7"', '7', ' "7" ', '"7-8f_Aa"']) expect(readIfMatch(tag)).toBe(7)
 })
 
 it('no header and a star ask for nothing', () => {
@@ -21,6 +21,7 @@ it('where a document is replaced whole the header must be there', () => {
 })
 
 it('a version that is held needs no sending', () => {
-  expect(isHeld('"1", W/"7"', 7)).toBe(true)
-  for (const tags of [undefined, '"8"', '"77"', 'x']) expect(isHeld(tags, 7)).toBe(false)
+  expect(isHeld('"1", W/"7"', '7')).toBe(true)
+  for (const tags of [undefined, '"8"', '"77"', 'x', '"7-ab"'])
+    expect(isHeld(tags, '7')).toBe(false)
 })

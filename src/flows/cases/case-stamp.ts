@@ -3,20 +3,24 @@
 import { shownState } from '../../core/cases/view.ts'
 import { participantOf } from '../../core/cases/case.ts'
 import type { CaseId, MemberId } from '../../core/kernel/id.ts'
+import { isUnreachable } from '../exchange/unreachable.ts'
 import type { Deps } from '../ports.ts'
 
 export async function caseStamp(
-  { cases, work }: Pick<Deps, 'cases' | 'work'>,
+  { cases, work, clock }: Pick<Deps, 'cases' | 'work' | 'clock'>,
   us: MemberId,
   caseId: CaseId,
 ): Promise<string | null> {
   const stored = await cases.loadCase(us, caseId, { fresh: true })
   if (!stored) return null
   const state = shownState(stored)
+  const now = clock.now()
   const queues = await work.partnerQueues(us)
   const troubles = queues
     .filter(({ partner }) => participantOf(state, partner) !== undefined)
-    .map(({ partner, waiting, failingSince }) => [partner, waiting > 0, failingSince].join(' '))
+    .map((queue) =>
+      [queue.partner, queue.waiting > 0, queue.failingSince, isUnreachable(queue, now)].join(' '),
+    )
     .toSorted()
   return [stored.version, ...troubles].join('; ')
 }

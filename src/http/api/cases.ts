@@ -3,8 +3,10 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { CLOSE_CODES, REOPEN_CODES } from '../../core/cases/status.ts'
 import { CaseId } from '../../core/kernel/id.ts'
+import { digestOf } from '../../core/kernel/bytes.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { openCase } from '../../flows/cases/open-case.ts'
+import { unreachablePartners } from '../../flows/exchange/unreachable.ts'
 import { readCase } from '../../flows/cases/read-case.ts'
 import { readCases } from '../../flows/cases/read-cases.ts'
 import type { CaseFilter } from '../../flows/case-ports.ts'
@@ -82,8 +84,17 @@ export function caseRoutes(api: Api): Hono {
     if (caseId instanceof Refusal) return refuse(c, caseId)
     const view = await readCase(deps, c.var.caller.member, caseId)
     if (view instanceof Refusal) return refuse(c, view)
-    c.header('ETag', `"${view.version}"`)
-    return isHeld(c.req.header('if-none-match'), view.version) ? c.body(null, 304) : c.json(view)
+    const others = view.participants.filter(({ isUs, standing }) => !isUs && CALLED.has(standing))
+    const unreachable = await unreachablePartners(
+      deps,
+      view.us,
+      others.map(({ member }) => member),
+    )
+    const tag = await tagOf(view.version, unreachable)
+    c.header('ETag', `"${tag}"`)
+    return isHeld(c.req.header('if-none-match'), tag)
+      ? c.body(null, 304)
+      : c.json({ ...view, unreachable })
   })
 
   app.put(
@@ -116,4 +127,13 @@ export function caseRoutes(api: Api): Hono {
     acts(api, RaiseRules, ({ body }) => ({ type: 'raise-rules', rules: body.rules })),
   )
   return app
+}
+
+/** Who takes part, or is to answer. */
+const CALLED: ReadonlySet<string> = new Set(['accepted', 'requested'])
+
+/** Whether partners answer is no part of the case: what is shown beside it gives the version another tag, never another number. */
+async function tagOf(version: number, beside: readonly unknown[]): Promise<string> {
+  if (beside.length === 0) return String(version)
+  return `${version}-${(await digestOf(JSON.stringify(beside))).replaceAll('-', '_').slice(0, 8)}`
 }

@@ -1,9 +1,12 @@
 // Partners: find them, see what they say about themselves and who vouches, what they want to know, whether they answer.
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type Instant, millisOf } from '../../core/kernel/instant.ts'
+import type { Instant } from '../../core/kernel/instant.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { footingOf } from '../../core/members/trust.ts'
+import { type ShownAnswer, shownAnswer } from '../../flows/duty/shown-answer.ts'
+import { currentSupport } from '../../flows/duty/support-profile-of.ts'
+import { isUnreachable } from '../../flows/exchange/unreachable.ts'
 import { intakeFormOf } from '../../flows/members/intake-form.ts'
 import { resolvePartner, standingOf } from '../../flows/members/resolve-partner.ts'
 import { searchPartners } from '../../flows/members/search-partners.ts'
@@ -18,9 +21,6 @@ import type { Api } from './write.ts'
 const Search = z.strictObject({ words: line(200).optional(), after: cursor, limit })
 export const OnePartner = z.strictObject({ partner: member })
 
-/** A partner that fails for so long is to be called by phone (D19). */
-const UNREACHABLE_MS = 15 * 60_000
-
 export function partnerRoutes({ deps }: Api): Hono {
   const app = new Hono()
   const reads = scoped('partners:read')
@@ -32,16 +32,23 @@ export function partnerRoutes({ deps }: Api): Hono {
     const found = await searchPartners(deps, c.var.caller.member, query.words ?? null, page)
     if (found instanceof Refusal) return refuse(c, found)
     const at = deps.clock.now()
-    return c.json({ ...found, items: found.items.map((partner) => viewPartner(partner, at)) })
+    const items = await Promise.all(
+      found.items.map(async (partner) =>
+        viewPartner(partner, at, await shownAnswer(deps, c.var.caller.member, partner)),
+      ),
+    )
+    return c.json({ ...found, items })
   })
 
   app.get('/partners/profile', reads, async (c) => {
     const query = readQuery(c, OnePartner)
     if (query instanceof Refusal) return refuse(c, query)
-    const found = await resolvePartner(deps, c.var.caller.member, query.partner)
-    return found instanceof Refusal
-      ? refuseLookup(found)(c)
-      : c.json(viewPartner(found.partner, deps.clock.now()))
+    const { member: us } = c.var.caller
+    const found = await resolvePartner(deps, us, query.partner)
+    if (found instanceof Refusal) return refuseLookup(found)(c)
+    await currentSupport(deps, us, query.partner)
+    const answering = await shownAnswer(deps, us, found.partner)
+    return c.json(viewPartner(found.partner, deps.clock.now(), answering))
   })
 
   app.get('/partners/intake-form', reads, async (c) => {
@@ -65,12 +72,12 @@ export function partnerRoutes({ deps }: Api): Hono {
 type Refusing = (c: Parameters<typeof refuse>[0]) => Response
 
 /** A partner that was asked for by its address and is not there: 404, not a fault of a field. */
-const refuseLookup =
+export const refuseLookup =
   (refusal: Refusal): Refusing =>
   (c) =>
     refuse(c, refusal, refusal.code === 'member-unknown' ? { status: 404 } : {})
 
-export function viewPartner(partner: Partner, at: Instant) {
+export function viewPartner(partner: Partner, at: Instant, answering: ShownAnswer | null) {
   const { metadata } = partner
   return {
     id: partner.id,
@@ -87,6 +94,7 @@ export function viewPartner(partner: Partner, at: Instant) {
     contacts: (metadata?.contacts ?? []).map(contactOf),
     departments: (metadata?.departments ?? []).map(contactOf),
     severityScheme: metadata?.severity_scheme?.uri ?? null,
+    answering,
     hasIntakeForm: metadata?.intake_form !== undefined,
   }
 }
@@ -108,9 +116,9 @@ function viewQueue(queue: PartnerQueue, at: Instant) {
 }
 
 function stateOf(
-  { failingSince, waiting }: Pick<PartnerQueue, 'failingSince' | 'waiting'>,
+  queue: Pick<PartnerQueue, 'failingSince' | 'waiting'>,
   at: Instant,
 ): 'idle' | 'delivering' | 'failing' | 'unreachable' {
-  if (failingSince === null) return waiting === 0 ? 'idle' : 'delivering'
-  return millisOf(at) - millisOf(failingSince) >= UNREACHABLE_MS ? 'unreachable' : 'failing'
+  if (queue.failingSince === null) return queue.waiting === 0 ? 'idle' : 'delivering'
+  return isUnreachable(queue, at) ? 'unreachable' : 'failing'
 }

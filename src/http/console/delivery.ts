@@ -1,7 +1,8 @@
 // What became of our entries at each partner, with the trouble that the partner's queue has.
 import type { MemberId } from '../../core/kernel/id.ts'
-import { type Instant, millisOf } from '../../core/kernel/instant.ts'
+import type { Instant } from '../../core/kernel/instant.ts'
 import type { DeliverySum } from '../../flows/case-ports.ts'
+import { isUnreachable } from '../../flows/exchange/unreachable.ts'
 import type { PartnerQueue } from '../../flows/work-ports.ts'
 
 export type PartnerDelivery = DeliverySum & {
@@ -11,9 +12,6 @@ export type PartnerDelivery = DeliverySum & {
   /** Long enough that people should call (D19). */
   readonly unreachable: boolean
 }
-
-/** A partner that fails for so long is to be called by phone (D19). */
-const UNREACHABLE_MS = 15 * 60_000
 
 /** @param partners those to show even if nothing was ever sent to them */
 export function deliveriesByPartner(
@@ -39,6 +37,5 @@ const NOTHING: Omit<DeliverySum, 'partner'> = {
 
 function troubleOf(queue: PartnerQueue | undefined, now: Instant) {
   const { failingSince = null, failures = 0, lastError = null } = queue ?? {}
-  const ms = failingSince === null ? 0 : millisOf(now) - millisOf(failingSince)
-  return { failingSince, failures, lastError, unreachable: ms >= UNREACHABLE_MS }
+  return { failingSince, failures, lastError, unreachable: isUnreachable({ failingSince }, now) }
 }
