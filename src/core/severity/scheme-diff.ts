@@ -53,7 +53,7 @@ function fieldChanges(older: object, newer: object): FieldChange[] {
 }
 
 /** Written with members in one order: how a document orders them is no change. */
-const sortedJson = (value: unknown): string =>
+export const sortedJson = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -6,7 +6,7 @@ import { type Instant, instantOf, millisOf } from '../kernel/instant.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { SharedLevel } from '../severity/scale.ts'
 import { Email, line, Phone, TimeOfDay } from './shapes.ts'
-import { DAY, dayOfDate, instantOfWall, isZone, timeOfDay, wallAt } from './zone.ts'
+import { DAY, instantOfWall, isZone, timeOfDay, wallAt } from './zone.ts'
 
 /** What somebody is for us; the first one is the one that partners see. */
 export const PERSON_ROLES = [

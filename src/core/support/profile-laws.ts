@@ -103,7 +103,8 @@ export function parseSupportProfile(value: unknown): SupportProfile | Refusal {
   const parsed = SupportProfile.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    const field = issue?.path.join('.') ?? ''
+    const more = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+    const field = [...(issue?.path ?? []), ...more].join('.')
     const detail = `${field || 'document'}: ${issue?.message ?? ''}`
     return new Refusal('support-profile-invalid', detail, field)
   }

@@ -3,6 +3,10 @@ import { type Instant, instantOf } from '../../../src/core/kernel/instant.ts'
 import { parsePerson, type QuietHours, quietUntil } from '../../../src/core/support/person.ts'
 import { sure, utc } from './kit.ts'
 
+const at = (text: string): Instant => instantOf(utc(text))
+const until = (quiet: QuietHours | null, level: 1 | 2 | 3 | 4, text: string) =>
+  quietUntil(quiet, level, at(text))?.slice(0, 16) ?? null
+
 const ANA = {
   name: 'Ana Prado',
   roles: ['engineer', 'duty-manager'],
@@ -43,10 +47,6 @@ describe('a person', () => {
 
 describe('quiet hours', () => {
   const night: QuietHours = { from: '22:00', to: '07:00', zone: 'Europe/Berlin', untilLevel: 2 }
-  const at = (text: string): Instant => instantOf(utc(text))
-  const until = (quiet: QuietHours | null, level: 1 | 2 | 3 | 4, text: string) =>
-    quietUntil(quiet, level, at(text))?.slice(0, 16) ?? null
-
   it('hold what is milder, until they end', () => {
     expect(until(night, 3, '2026-11-22 23:30')).toBe('2026-11-23T06:00')
     expect(until(night, 3, '2026-11-23 05:59')).toBe('2026-11-23T06:00')
