@@ -5,6 +5,7 @@ import { type Instant, millisOf } from '../core/kernel/instant.ts'
 import { Refusal } from '../core/kernel/refusal.ts'
 import type { Partner } from '../flows/member-ports.ts'
 import type { ResolveDeps } from '../flows/members/resolve-partner.ts'
+import { currentSupport } from '../flows/duty/support-profile-of.ts'
 import { resolvePartner } from '../flows/members/resolve-partner.ts'
 import { listedMembers } from '../flows/members/search-partners.ts'
 
@@ -33,7 +34,9 @@ export async function refreshPartners(
   let asked = 0
   for (const { member, partner } of inTurn) {
     if (signal?.aborted === true) break
-    await resolvePartner(deps, member, partner, { fresh: true })
+    const resolved = await resolvePartner(deps, member, partner, { fresh: true })
+    // Who answers there is shown wherever a partner is chosen; its support profile is here before anybody looks.
+    if (!(resolved instanceof Refusal)) await currentSupport(deps, member, partner)
     asked++
   }
   return asked

@@ -8,6 +8,8 @@ export const USUAL_SCOPES = [
   'partners:read',
   'settings:read',
   'settings:write',
+  'duty:read',
+  'duty:write',
   'console:open',
 ] as const
 export const SCOPES = [...USUAL_SCOPES, 'keys:rotate', 'fences:force'] as const

@@ -8,7 +8,7 @@ import { Refusal } from '../../core/kernel/refusal.ts'
 import { MAX_PROFILE_BYTES, openSupportProfile } from '../../core/support/profile-document.ts'
 import type { SupportProfile } from '../../core/support/support-profile.ts'
 import type { SupportDocument } from '../duty-ports.ts'
-import type { MemberStore } from '../member-ports.ts'
+import type { MemberStore, Partner } from '../member-ports.ts'
 import { recallPartner, ShortMemory } from '../members/partner-memory.ts'
 import { resolvePartner } from '../members/resolve-partner.ts'
 import { fetchText } from '../members/trust/fetch-document.ts'
@@ -37,7 +37,7 @@ class Remembered {
 }
 const memories = new WeakMap<MemberStore, Remembered>()
 
-function memoryOf({ members }: SupportDeps): Remembered {
+function memoryOf({ members }: Pick<Deps, 'members'>): Remembered {
   const memory = memories.get(members) ?? new Remembered()
   memories.set(members, memory)
   return memory
@@ -80,6 +80,16 @@ export async function supportProfileOf(
   return published && fetched(deps, member, of, digest, published.uri)
 }
 
+/** The profile that a partner publishes, as far as it rests here: asks nobody. */
+export async function keptSupport(
+  deps: Pick<Deps, 'members' | 'clock'>,
+  member: MemberId,
+  { metadata }: Pick<Partner, 'metadata'>,
+): Promise<SupportProfile | null> {
+  const digest = metadata?.support_profile?.sha256
+  return digest === undefined ? null : kept(deps, member, digest)
+}
+
 async function ownSupport(deps: SupportDeps, member: MemberId): Promise<PublishedSupport | null> {
   const entity = await deps.members.findEntity(member)
   const published = entity && (await publishedSupport(deps, entity))
@@ -108,7 +118,7 @@ async function namedByPartner(
 
 /** The document as it rests for this member; what another member here was given is not ours. */
 async function kept(
-  deps: SupportDeps,
+  deps: Pick<Deps, 'members' | 'clock'>,
   member: MemberId,
   digest: string,
 ): Promise<SupportProfile | null> {

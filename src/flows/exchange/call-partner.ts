@@ -11,7 +11,12 @@ import type { Deps, NetResponse } from '../ports.ts'
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown }
 
 type Endpoint =
-  'events_endpoint' | 'batch_endpoint' | 'poll_endpoint' | 'missing_endpoint' | 'heads_endpoint'
+  | 'events_endpoint'
+  | 'batch_endpoint'
+  | 'poll_endpoint'
+  | 'missing_endpoint'
+  | 'heads_endpoint'
+  | 'duty_endpoint'
 
 export type Call = {
   readonly endpoint: Endpoint

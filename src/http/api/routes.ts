@@ -9,6 +9,7 @@ import { Buckets, DEFAULT_RATE, limitsRate } from '../rate-limit.ts'
 import { batonRoutes, hostRoutes } from './baton.ts'
 import { caseRoutes } from './cases.ts'
 import { consoleLinkRoutes } from './console-links.ts'
+import { dutyRoutes } from './duty.ts'
 import { engagementRoutes } from './engagements.ts'
 import { feedRoutes } from './feed.ts'
 import { fenceRoutes } from './fences.ts'
@@ -22,7 +23,9 @@ import { schemeRoutes } from './schemes.ts'
 import { settingsRoutes } from './settings.ts'
 import { severityRoutes } from './severity.ts'
 import { slotRoutes } from './slots.ts'
+import { supportProfileRoutes } from './support-profiles.ts'
 import { tokenRoutes } from './tokens.ts'
+import { whoAnswersRoutes } from './who-answers.ts'
 import type { Api } from './write.ts'
 
 /** What is asked only by a caller with a token. */
@@ -42,6 +45,9 @@ const KNOWN_CALLERS = [
   settingsRoutes,
   schemeRoutes,
   schemeVersionRoutes,
+  supportProfileRoutes,
+  dutyRoutes,
+  whoAnswersRoutes,
   keyRoutes,
   consoleLinkRoutes,
 ] as const

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { type Agreement, defaultAgreement } from '../../core/members/agreement.ts'
 import { SharedLevel } from '../../core/severity/scale.ts'
-import type { Entity } from '../../flows/member-ports.ts'
+import type { Entity, SupportProfileChoice } from '../../flows/member-ports.ts'
 import { saveAgreement } from '../../flows/settings/save-agreement.ts'
 import { saveProfile } from '../../flows/settings/save-profile.ts'
 import type { SettingOptions } from '../../flows/settings/setting.ts'
@@ -38,6 +38,15 @@ const FormField = z.strictObject({
   kind: z.enum(['text', 'long-text', 'choice']),
   options: z.array(line(120)).min(1).max(50).optional(),
 })
+/** A version of one's own, or a preset. */
+const SupportChoice = z
+  .strictObject({ version: line(40).optional(), preset: code.optional() })
+  .transform(({ version, preset }, context): SupportProfileChoice => {
+    if (version !== undefined && preset === undefined) return { version }
+    if (preset !== undefined && version === undefined) return { preset }
+    context.addIssue({ code: 'custom', message: 'must name a version or a preset' })
+    return z.NEVER
+  })
 const contacts = z.array(contact).max(50).default([])
 const NewProfile = z.strictObject({
   name: line(120),
@@ -53,10 +62,7 @@ const NewProfile = z.strictObject({
     .strictObject({ id: SchemeId, version: line(40) })
     .nullable()
     .default(null),
-  supportProfile: z
-    .union([z.strictObject({ version: line(40) }), z.strictObject({ preset: code })])
-    .nullable()
-    .default(null),
+  supportProfile: SupportChoice.nullable().default(null),
   shareDutyNames: z.boolean().default(false),
   intakeForm: z
     .strictObject({ id: line(80), fields: z.array(FormField).min(1).max(40) })

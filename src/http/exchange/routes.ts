@@ -1,4 +1,4 @@
-// What partner gateways call (openapi/exchange.yaml): single and batch push, poll, missing events, tips. Answers in protocol words
+// What partner gateways call (openapi/exchange.yaml): single and batch push, poll, missing events, tips, who answers. Answers in protocol words
 // a machine can act on (RFC 8935 §2.4); sizes are checked before anything is read.
 import { Hono } from 'hono'
 import type { Context } from 'hono'
@@ -20,6 +20,7 @@ import { endpointsOf } from '../../core/members/endpoints.ts'
 import { parseStrictJson } from '../../core/exchange/strict-json.ts'
 import type { Outcome } from '../../flows/exchange/arrival.ts'
 import { authenticateRequest } from '../../flows/exchange/authenticate-request.ts'
+import { DutyQuestion, serveDuty } from '../../flows/duty/serve-duty.ts'
 import { HeadsRequest, serveHeads } from '../../flows/exchange/compare-heads.ts'
 import { receiveEvents } from '../../flows/exchange/receive-events.ts'
 import type { Incoming } from '../../flows/exchange/receive-events.ts'
@@ -61,7 +62,7 @@ const PARKED_RETRY_SECONDS = 2
 /** Seconds after which an unknown caller may be looked up again. */
 const LIMITED_RETRY_SECONDS = 60
 
-const DOORS = ['events', 'batch', 'poll', 'missing', 'heads'] as const
+const DOORS = ['events', 'batch', 'poll', 'missing', 'heads', 'duty'] as const
 
 export function exchangeRoutes(own: Deps, site: Site, options: AppOptions = {}): Hono {
   const app = new Hono()
@@ -136,6 +137,14 @@ export function exchangeRoutes(own: Deps, site: Site, options: AppOptions = {}):
     return c.json(await serveHeads(deps, asked.member, asked.caller, asked.value))
   })
 
+  app.post(`${base}/duty`, async (c) => {
+    const deps = depsFor(c)
+    const asked = await readSigned(deps, site, c, 'duty', DutyQuestion)
+    if (asked instanceof Refusal) return refuse(c, asked, undefined, deps)
+    const answer = await serveDuty(deps, asked.member, asked.caller, asked.value)
+    return answer instanceof Refusal ? refuse(c, answer) : c.json(answer)
+  })
+
   return app
 }
 
@@ -179,7 +188,7 @@ async function readSigned<T>(
   deps: Deps,
   site: Site,
   c: Context,
-  endpoint: 'poll' | 'missing' | 'heads',
+  endpoint: 'poll' | 'missing' | 'heads' | 'duty',
   shape: z.ZodType<T>,
 ): Promise<{ member: MemberId; caller: MemberId; value: T } | Refusal> {
   const handle = c.req.param('handle') ?? ''
@@ -225,7 +234,7 @@ function refuse(
 function statusOf({ code }: Refusal): 400 | 401 | 403 | 404 | 413 | 429 | 503 {
   if (code === 'rate-limited') return 429
   if (code === 'body-too-large') return 413
-  if (code === 'member-unknown' || code === 'event-not-shared') return 404
+  if (['member-unknown', 'event-not-shared', 'not-found'].includes(code)) return 404
   if (code === 'partner-unreachable') return 503
   if (code.startsWith('request-')) return 401
   return ['partner-untrusted', 'member-suspended', 'pin-mismatch'].includes(code) ? 403 : 400

@@ -1,10 +1,14 @@
 // `entente member …`: who this gateway hosts, and their standing in an alliance.
+import { existsSync, readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { findPreset } from '../../core/severity/preset.ts'
+import { findSupportPreset } from '../../core/support/preset.ts'
 import type { Entity, EntityRole, Profile } from '../../flows/member-ports.ts'
 import { createMember } from '../../flows/members/create-member.ts'
+import type { Deps } from '../../flows/ports.ts'
 import { saveProfile } from '../../flows/settings/save-profile.ts'
+import { saveSupportProfile } from '../../flows/settings/save-support-profile.ts'
 import { EXIT, granted, Trouble } from '../trouble.ts'
 import { answer, command, type Common, hosted, settings, table, withGateway } from './kit.ts'
 
@@ -21,6 +25,13 @@ type CreateOptions = Common &
     readonly role: EntityRole
     readonly id?: string
     readonly alg: 'ES256' | 'Ed25519'
+  }
+
+type ChangeOptions = Common &
+  ProfileOptions & {
+    readonly name?: string
+    readonly supportProfile?: string
+    readonly shareDutyNames?: 'yes' | 'no'
   }
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
@@ -67,9 +78,20 @@ export function addMember(program: Command): Command {
     command(member, 'profile <member>', 'Show what a member tells partners, or change it.', [
       'member profile basalt',
       'member profile basalt --contact "Duty desk;+351 21 555 020" --support-hours "24x7"',
+      'member profile basalt --support-profile follow-the-sun',
     ]),
   )
     .option('--name <name>', 'name of the company')
+    .option(
+      '--support-profile <preset|file>',
+      'when it is open and how soon it acts: a preset such as follow-the-sun, or a JSON file',
+    )
+    .addOption(
+      new Option(
+        '--share-duty-names <yes|no>',
+        'whether partners are told the name and number of who is on duty',
+      ).choices(['yes', 'no']),
+    )
     .action(profile)
   return member
 }
@@ -107,13 +129,14 @@ async function list(options: Common): Promise<void> {
   })
 }
 
-async function profile(
-  name: string,
-  options: Common & ProfileOptions & { readonly name?: string },
-): Promise<void> {
+async function profile(name: string, options: ChangeOptions): Promise<void> {
   await withGateway(settings(options), async ({ gateway: { deps, site } }) => {
     const entity = await hosted(deps, name)
-    const change = { ...profileChange(options), ...(options.name ? { name: options.name } : {}) }
+    const change = {
+      ...profileChange(options),
+      ...(await dutyChange(deps, entity, options)),
+      ...(options.name ? { name: options.name } : {}),
+    }
     const saved =
       Object.keys(change).length === 0
         ? entity
@@ -135,6 +158,8 @@ function lines({ id, handle, role, profile: p, authorityHints }: Entity): string
     `  events         ${p.delivery === 'poll' ? 'asked for at partners' : 'pushed by partners'}`,
     `  support hours  ${p.supportHours ?? '-'}`,
     `  scheme         ${p.scheme === null ? '-' : `${p.scheme.id} ${p.scheme.version}`}`,
+    `  support        ${supportOf(p)}`,
+    `  names on duty  ${p.shareDutyNames ? 'told to partners' : 'kept here'}`,
     `  intake form    ${p.intakeForm === null ? '-' : `${p.intakeForm.fields.length} fields`}`,
     `  alliances      ${authorityHints.join(', ') || '-'}`,
   ]
@@ -149,6 +174,41 @@ function profileChange(options: ProfileOptions): Partial<Profile> {
     ...(delivery !== undefined && { delivery }),
     ...(scheme !== undefined && { scheme: schemeOf(scheme) }),
   }
+}
+
+function supportOf({ supportProfile }: Profile): string {
+  if (supportProfile === null) return '-'
+  return 'preset' in supportProfile ? supportProfile.preset : supportProfile.version
+}
+
+async function dutyChange(
+  deps: Pick<Deps, 'members' | 'clock'>,
+  { id }: Entity,
+  { supportProfile, shareDutyNames }: ChangeOptions,
+): Promise<Partial<Profile>> {
+  return {
+    ...(supportProfile !== undefined && {
+      supportProfile: await chosenProfile(deps, id, supportProfile),
+    }),
+    ...(shareDutyNames !== undefined && { shareDutyNames: shareDutyNames === 'yes' }),
+  }
+}
+
+/** A preset by its name, else a document that becomes the member's own. */
+async function chosenProfile(
+  deps: Pick<Deps, 'members' | 'clock'>,
+  member: Entity['id'],
+  chosen: string,
+): Promise<Profile['supportProfile']> {
+  if (!(findSupportPreset(chosen) instanceof Refusal)) return { preset: chosen }
+  if (!existsSync(chosen))
+    throw new Trouble(EXIT.refused, `there is no preset and no file ${chosen}`)
+  const document = readFileSync(chosen, 'utf8')
+  const saved = granted(
+    await saveSupportProfile(deps, member, document),
+    'the support profile was not saved',
+  )
+  return { version: saved.version }
 }
 
 function parseProduct(text: string): Profile['products'][number] {
