@@ -3,6 +3,7 @@
 import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { type Footing, footingOf } from '../../core/members/trust.ts'
+import { type ShownAnswer, shownAnswer } from '../duty/shown-answer.ts'
 import type { Deps } from '../ports.ts'
 import { recallPartner } from './partner-memory.ts'
 import { standingOf } from './resolve-partner.ts'
@@ -17,6 +18,8 @@ export type KnownPartner = {
   readonly name: string
   readonly supportHours: string | null
   readonly contacts: readonly Contact[]
+  /** Who answers there now, by its support profile as it rests here. */
+  readonly answering: ShownAnswer | null
   /** Null for a member of this gateway itself. */
   readonly footing: Footing | null
 }
@@ -63,7 +66,13 @@ async function ourselves({ members }: Pick<Deps, 'members'>, us: MemberId) {
   const entity = await members.findEntity(us)
   if (entity === null) return null
   const { name, supportHours, contacts, departments } = entity.profile
-  return { name, supportHours, contacts: contactsOf(contacts, departments), footing: null }
+  return {
+    name,
+    supportHours,
+    contacts: contactsOf(contacts, departments),
+    answering: null,
+    footing: null,
+  }
 }
 
 async function partner(
@@ -78,6 +87,7 @@ async function partner(
     name,
     supportHours: metadata?.support_hours ?? null,
     contacts: contactsOf(metadata?.contacts, metadata?.departments),
+    answering: await shownAnswer(deps, us, found),
     footing: metadata === null ? null : footingOf(standingOf(found), deps.clock.now()),
   }
 }

@@ -42,6 +42,7 @@ describe('what is known about partners', () => {
         { name: 'Duty manager', phone: '+1 408 555 0144', email: null },
         { name: 'Night desk', phone: null, email: 'night@desk.example' },
       ],
+      answering: null,
       footing: 'good',
     })
     expect(await metPartners(deps(), us)).toEqual([basalt])

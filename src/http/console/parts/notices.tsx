@@ -118,7 +118,7 @@ export const Phones = ({ partner }: { readonly partner: KnownPartner | undefined
 }
 
 /** The number as it was written; what is dialled are its digits. */
-const Phone = ({ number }: { readonly number: string }) => (
+export const Phone = ({ number }: { readonly number: string }) => (
   <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>
     <Words text={number} />
   </a>

@@ -10,6 +10,7 @@ import { addressOf, type Reader } from '../reader.ts'
 import { CLAIM_WORDS, WORK_STATE_WORDS, wordFor } from '../words.ts'
 import { Chip, Level, StandingChip } from './chips.tsx'
 import { Moment, Name } from './moment.tsx'
+import { Phone } from './notices.tsx'
 import { Value, Words } from './text.tsx'
 
 type VendorsProps = {
@@ -72,9 +73,36 @@ const Vendor = ({ participant, partner, isOpen, reader }: VendorProps) => (
     {partner?.footing == null || partner.footing === 'good' ? null : (
       <p class="warning">{FOOTING_SENTENCES[partner.footing]}</p>
     )}
+    {partner?.answering == null ? null : <Answers answering={partner.answering} reader={reader} />}
     <Claim participant={participant} reader={reader} />
     <Own participant={participant} reader={reader} />
   </>
+)
+
+/** By its published support profile: who answers, until when, who then, and the number. */
+const Answers = ({
+  answering: { region, until, next, hotline },
+  reader,
+}: {
+  readonly answering: NonNullable<KnownPartner['answering']>
+  readonly reader: Reader
+}) => (
+  <p class="quiet">
+    {region === null ? 'Nobody answers now' : <Words text={`${region} answers now`} />}
+    {until === null ? null : (
+      <>
+        {' '}
+        until <Moment reader={reader} at={until} />
+        {next === null ? null : <Words text={`, then ${next}`} />}
+      </>
+    )}
+    {hotline === null ? null : (
+      <>
+        {'; call '}
+        <Phone number={hotline} />
+      </>
+    )}
+  </p>
 )
 
 const Claim = ({ participant, reader }: Pick<VendorProps, 'participant' | 'reader'>) => {
