@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { supportPresets } from '../../src/core/support/preset.ts'
 import { freshDatabase } from '../kit/database.ts'
 import { freshFolder } from '../kit/folder.ts'
 import { answerOf, type Env, run } from './program.ts'
@@ -95,6 +96,30 @@ describe('commands on PostgreSQL', () => {
       const again = await run(words, env)
       expect(again).toMatchObject({ code: 1, out: '' })
       expect(again.err).toContain('member-exists')
+
+      const profile = async (...options: string[]) =>
+        (
+          await answerOf<{ profile: { supportProfile: unknown; shareDutyNames: boolean } }>(
+            ['member', 'profile', 'basalt', ...options],
+            env,
+          )
+        ).profile
+      const preset = ['--support-profile', 'follow-the-sun', '--share-duty-names', 'yes']
+      expect(await profile(...preset)).toMatchObject({
+        supportProfile: { preset: 'follow-the-sun' },
+        shareDutyNames: true,
+      })
+      const own = join(at.data, 'support.json')
+      writeFileSync(own, JSON.stringify({ ...(supportPresets()[0]?.profile ?? {}), version: 'o1' }))
+      expect(await profile('--support-profile', own)).toMatchObject({
+        supportProfile: { version: 'o1' },
+        shareDutyNames: true,
+      })
+      writeFileSync(own, '{"version":"o2"}')
+      const broken = await run(['member', 'profile', 'basalt', '--support-profile', own], env)
+      expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('calendars')])
+      const none = await run(['member', 'profile', 'basalt', '--support-profile', 'none'], env)
+      expect([none.code, none.err]).toEqual([1, expect.stringContaining('no preset and no file')])
 
       const client = ['client', 'create', 'basalt', '--name', 'crm', '--scopes', 'cases:read']
       const made = await answerOf<{ clientId: string; clientSecret: string }>(client, env)
