@@ -17,8 +17,11 @@ export type Random = {
 
 /** A high-water mark outside the database: the last events we signed, so that an older copy of it is noticed (D23). */
 export interface HighWater {
-  /** The event signed last; null when there is no mark. */
-  read(member: MemberId): Promise<EventId | null>
+  /**
+   * The events signed last, of which a database that lacks one is an older copy; none of a member that signed nothing here. Null where
+   * nothing was ever kept, so that nobody knows.
+   */
+  read(member: MemberId): Promise<readonly EventId[] | null>
   /** Called after each commit; may lag behind, never run ahead. */
   raise(member: MemberId, last: EventId): Promise<void>
 }

@@ -163,6 +163,10 @@ export interface WorkStore {
   /** Whether it is remembered. */
   knowsJti(member: MemberId, issuer: MemberId, jti: string): Promise<boolean>
 
+  // high-water marks that are ahead of this database, and were answered with fences (D23)
+  answerMarks(member: MemberId, events: readonly EventId[], at: Instant): Promise<void>
+  answeredMarks(member: MemberId, events: readonly EventId[]): Promise<ReadonlySet<EventId>>
+
   // repeated requests
   findAnswer(client: string, key: string): Promise<(KeptAnswer & { at: Instant }) | null>
   keepAnswer(answer: KeptAnswer, at: Instant): Promise<void>

@@ -19,36 +19,49 @@ export type Doubts = {
   readonly trustMissingMark: boolean
 }
 
+type Doubtful = Pick<Deps, 'cases' | 'highWater' | 'work' | 'clock'>
+
 /**
  * Judges the mark of every member hosted here and fences its shared cases where it cannot vouch.
  * @returns what was fenced now; nothing for members without shared cases
  */
 export async function raiseFences(
-  deps: Pick<Deps, 'cases' | 'highWater'> & {
-    readonly members: Pick<MemberStore, 'listEntities'>
-  },
+  deps: Doubtful & { readonly members: Pick<MemberStore, 'listEntities'> },
   doubts: Doubts,
 ): Promise<Fenced[]> {
   const fenced: Fenced[] = []
   for (const { id: member, role } of await deps.members.listEntities()) {
     if (role !== 'member') continue
-    const why = await doubt(deps, member, await deps.highWater.read(member), doubts)
+    const marks = await deps.highWater.read(member)
+    const ahead = await unvouched(deps, member, marks ?? [])
+    const why = ahead.length > 0 ? 'mark-ahead' : doubt(marks, doubts)
     const cases = why === null ? 0 : await deps.cases.fenceCases(member)
+    // The fences rest in the database from here on, and so does what they answer: an older copy of it has neither.
+    if (ahead.length > 0) await deps.work.answerMarks(member, ahead, deps.clock.now())
     if (why !== null && cases > 0) fenced.push({ member, why, cases })
   }
   return fenced
 }
 
-async function doubt(
-  deps: Pick<Deps, 'cases'>,
-  member: MemberId,
-  mark: EventId | null,
+function doubt(
+  marks: readonly EventId[] | null,
   { unclean, trustMissingMark }: Doubts,
-): Promise<Fenced['why'] | null> {
-  if (mark === null) return trustMissingMark && !unclean ? null : 'no-mark'
-  const known = await deps.cases.knownEvents(member, [mark])
-  if (!known.has(mark)) return 'mark-ahead'
+): Fenced['why'] | null {
+  if (marks === null) return trustMissingMark && !unclean ? null : 'no-mark'
   return unclean ? 'unclean-stop' : null
+}
+
+/** Marks of events that this database does not have, and that no fence was raised for yet. */
+export async function unvouched(
+  { cases, work }: Pick<Doubtful, 'cases' | 'work'>,
+  member: MemberId,
+  marks: readonly EventId[],
+): Promise<EventId[]> {
+  if (marks.length === 0) return []
+  const known = await cases.knownEvents(member, marks)
+  const unknown = marks.filter((mark) => !known.has(mark))
+  const answered = unknown.length === 0 ? known : await work.answeredMarks(member, unknown)
+  return unknown.filter((mark) => !answered.has(mark))
 }
 
 export type RunMarker = {

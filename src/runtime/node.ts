@@ -1,5 +1,6 @@
 // A gateway as a process: socket, database, doors, loops; and its end, which loses nothing: it takes no more, finishes what was
 // begun, ends the loops, writes the mark, closes the database.
+import { hostname } from 'node:os'
 import { compareTips } from '../jobs/compare-tips.ts'
 import type { Job, Loop } from '../jobs/loop.ts'
 import { startLoop } from '../jobs/loop.ts'
@@ -57,6 +58,7 @@ async function startOn(
     about === 'feed' ? news.tell(member) : loops.get(about)?.wake()
   const opened = await openGateway(config, logs, {
     nudge,
+    instance: `${hostname().replace(/[^\w-]/g, '-')}-${config.port}`,
     app: {
       version: VERSION,
       telemetry: telemetryOf(logs, metrics),
@@ -69,6 +71,7 @@ async function startOn(
   const marker = database.kind === 'pglite' ? markRunning(config.data) : null
   try {
     await fence(gateway, config, logs, marker?.unclean ?? false)
+    await opened.adoptMarks()
   } catch (error) {
     await opened.close()
     throw error

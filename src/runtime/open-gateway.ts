@@ -1,7 +1,6 @@
 // A whole gateway on this machine: database opened, locked and migrated, master keys, network, mark. `serve` puts doors and loops
 // on it; the other commands act on it directly and close it again.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { AppOptions } from '../http/context.ts'
 import type { Net, Nudge } from '../flows/ports.ts'
 import { allowLoopback, createNet } from '../net/fetch.ts'
@@ -25,11 +24,15 @@ export type OpenGateway = {
   readonly database: Database<Schema>
   /** Migrations applied by this start. */
   readonly migrated: readonly string[]
+  /** After the marks were judged. */
+  readonly adoptMarks: () => Promise<void>
   /** Writes the mark and lets go of everything. */
   readonly close: () => Promise<void>
 }
 
 export type Beside = {
+  /** The name of this process among those of its site that share a data folder; commands have one together. */
+  readonly instance?: string
   readonly nudge?: Nudge
   readonly app?: AppOptions
   /** Another network than this machine's. */
@@ -50,7 +53,8 @@ export async function openGateway(
     const isNew = async (): Promise<boolean> => (await members.listEntities()).length === 0
     const masters = await loadMasters(config, isNew)
     await checkMasters(members, masters, sourceOf(config))
-    const highWater = await openHighWater(join(config.data, 'high-water.json'), (error) =>
+    const instance = config.databaseUrl === null ? null : (beside.instance ?? 'command')
+    const highWater = await openHighWater(config.data, instance, (error) =>
       logs.error({ error: loggedError(error) }, 'the high-water mark could not be written'),
     )
     const transport = createNodeTransport()
@@ -74,7 +78,7 @@ export async function openGateway(
       transport.close()
       await database.close()
     }
-    return { gateway, database, migrated, close }
+    return { gateway, database, migrated, adoptMarks: highWater.adopt, close }
   } catch (error) {
     await database.close()
     throw error

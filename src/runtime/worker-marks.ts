@@ -48,7 +48,10 @@ export function openMarks(namespace: ObjectNamespace): WorkerMarks {
     if (!response.ok) throw new Error(`the marks were not written: ${response.status}`)
   }
   return {
-    read: async (member) => (await marks()).get(member)?.last ?? null,
+    read: async (member) => {
+      const last = (await marks()).get(member)?.last ?? null
+      return last === null ? null : [last]
+    },
     raise: async (member, last) => void raised.set(member, last),
     answered: async () =>
       new Set([...(await marks())].filter(([, m]) => m.answered).map(([m]) => m)),

@@ -37,11 +37,11 @@ async function checkSchema({ database, settings, logs }: Invocation): Promise<vo
 /** A doubt that was answered with fences before is not answered again: partners lift them one by one. */
 async function fence({ gateway, marks, settings, logs }: Invocation): Promise<boolean> {
   if (settings.marks === null) return false
-  const { cases, members, highWater } = gateway.deps
+  const { members, ...deps } = gateway.deps
   const answered = await marks.answered()
   const doubted = (await members.listEntities()).filter(({ id }) => !answered.has(id))
   const fenced = await raiseFences(
-    { cases, highWater, members: { listEntities: async () => doubted } },
+    { ...deps, members: { listEntities: async () => doubted } },
     { unclean: false, trustMissingMark: settings.trustMissingMark },
   )
   if (fenced.length === 0) return false

@@ -693,4 +693,20 @@ export const MIGRATIONS: readonly Migration[] = [
       "",
     ].join('\n'),
   },
+  {
+    name: '0013-answered-marks.sql',
+    sha256: 'cc76f7972e212e5629c84542b3e185afb1b3095b034c18eb4d1ddcc8e40e76d7',
+    breaking: false,
+    sql: [
+      "-- Marks that this database does not vouch for, and that fences were raised for. It rests here, so that a copy restored from before",
+      "-- raises them again.",
+      "create table answered_mark (",
+      "  member_id text collate \"C\" not null,",
+      "  event_id text collate \"C\" not null,",
+      "  at timestamptz not null,",
+      "  constraint answered_mark_is_answered_once primary key (member_id, event_id)",
+      ");",
+      "",
+    ].join('\n'),
+  },
 ]

@@ -120,8 +120,6 @@ export class Site implements AsyncDisposable {
       ENTENTE_URL: this.url,
       ENTENTE_MASTER_KEY: MASTER_KEY,
       ENTENTE_POOLER: pooler ? '1' : '0',
-      // Each process keeps marks of what it signed itself, and has none of a member that only another one signed for.
-      ENTENTE_TRUST_MISSING_MARK: this.size > 1 ? '1' : '0',
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     }
   }

@@ -79,7 +79,10 @@ export async function network(
       random: testRandom(seed * 1_000 + sumOf(host.origin) + ++builds),
       pause: async () => undefined,
       highWater: {
-        read: async (member) => host.marks.get(member) ?? null,
+        read: async (member) => {
+          const mark = host.marks.get(member)
+          return mark === undefined ? null : [mark]
+        },
         raise: async (member, last) => void host.marks.set(member, last),
       },
       site: { publicUrl: host.origin },

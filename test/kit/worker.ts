@@ -91,7 +91,10 @@ async function hostOn(
     random: systemRandom,
     pause,
     highWater: {
-      read: async (member) => marks.get(member) ?? null,
+      read: async (member) => {
+        const mark = marks.get(member)
+        return mark === undefined ? null : [mark]
+      },
       raise: async (member, last) => void marks.set(member, last),
     },
     site: { publicUrl: origin },

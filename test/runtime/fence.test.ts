@@ -5,6 +5,7 @@ import { actOnCase } from '../../src/flows/cases/act-on-case.ts'
 import { compareTips } from '../../src/jobs/compare-tips.ts'
 import { markRunning, raiseFences } from '../../src/runtime/fence.ts'
 import { accept, open } from '../kit/case-inputs.ts'
+import type { FreshPostgres } from '../kit/database.ts'
 import { freshFolder } from '../kit/folder.ts'
 import { type Network, network, type Vendor, vendorOf } from '../kit/network.ts'
 
@@ -58,6 +59,22 @@ describe('the fence at start', () => {
       expect(await write(host, id)).not.toBeInstanceOf(Refusal)
     },
   )
+
+  it('is raised once for a mark that is ahead, and again in a copy from before', async () => {
+    await using net = await network([1, 1])
+    const { host, id } = await sharedCase(net)
+    const { deps } = host.host.gateway
+    const older = await (host.host.database as FreshPostgres).copy()
+    run(host)
+    expect(await raiseFences(deps, CLEAN)).toMatchObject([{ why: 'mark-ahead' }])
+    await deps.cases.liftFence(host.id, id)
+    expect(await raiseFences(deps, CLEAN)).toEqual([])
+    await using newer = host.host.database
+    host.host.database = older
+    net.restart(host.host)
+    expect(newer).not.toBe(older)
+    expect(await raiseFences(host.host.gateway.deps, CLEAN)).toMatchObject([{ why: 'mark-ahead' }])
+  })
 
   it('does not stand for a missing mark when the operator says that the folder is new', async () => {
     await using net = await network([1, 1])

@@ -56,6 +56,13 @@ create table agreement (
   constraint agreement_version_is_unique PRIMARY KEY (member_id, partner, version)
 );
 
+create table answered_mark (
+  member_id text collate "C" not null,
+  event_id text collate "C" not null,
+  at timestamp with time zone not null,
+  constraint answered_mark_is_answered_once PRIMARY KEY (member_id, event_id)
+);
+
 create table api_client (
   client_id text collate "C" not null,
   member_id text collate "C" not null,

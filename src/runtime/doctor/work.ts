@@ -1,4 +1,5 @@
 // Work under way: queues that do not move, fences that stand.
+import { unvouched } from '../fence.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import type { Gateway, GatewayDeps } from '../compose.ts'
 import { type Finding, fine, warn, wrong } from './ground.ts'
@@ -31,10 +32,8 @@ async function aboutQueues(deps: GatewayDeps, id: MemberId, handle: string): Pro
 }
 
 async function aboutMark(deps: GatewayDeps, id: MemberId, handle: string): Promise<Finding[]> {
-  const mark = await deps.highWater.read(id)
-  if (mark === null) return []
-  const known = await deps.cases.knownEvents(id, [mark])
-  if (known.has(mark)) return []
+  const marks = await deps.highWater.read(id)
+  if (marks === null || (await unvouched(deps, id, marks)).length === 0) return []
   return [
     wrong(
       handle,

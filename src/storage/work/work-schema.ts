@@ -107,7 +107,14 @@ export interface AskedEngagementRow {
   at: Instant
 }
 
+export interface AnsweredMarkRow {
+  member_id: MemberId
+  event_id: EventId
+  at: Instant
+}
+
 export interface WorkSchema {
+  answered_mark: AnsweredMarkRow
   outbox_message: OutboxMessageRow
   partner_queue: PartnerQueueRow
   partner_poll: PartnerPollRow

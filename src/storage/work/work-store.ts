@@ -12,6 +12,7 @@ import type {
 } from '../../flows/work-ports.ts'
 import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
+import { answeredMarks, answerMarks } from './answered-marks.ts'
 import { findAnswer, keepAnswer } from './answers.ts'
 import { claimFollowUps } from './follow-ups.ts'
 import { beginPolls, claimPoll, settlePoll } from './partner-polls.ts'
@@ -133,6 +134,14 @@ export class SqlWorkStore implements WorkStore {
 
   knowsJti(member: MemberId, issuer: MemberId, jti: string): Promise<boolean> {
     return knowsJti(this.#database, member, issuer, jti)
+  }
+
+  answerMarks(member: MemberId, events: readonly EventId[], at: Instant): Promise<void> {
+    return answerMarks(this.#database, member, events, at)
+  }
+
+  answeredMarks(member: MemberId, events: readonly EventId[]): Promise<ReadonlySet<EventId>> {
+    return answeredMarks(this.#database, member, events)
   }
 
   findAnswer(client: string, key: string): ReturnType<WorkStore['findAnswer']> {

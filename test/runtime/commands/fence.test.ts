@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createMember } from '../../../src/flows/members/create-member.ts'
@@ -33,7 +33,8 @@ describe('entente fence', () => {
     const again = await run([...wanted, '--case', caseId, '--yes'], env)
     expect([again.code, again.out]).toEqual([1, expect.stringContaining('case-not-fenced')])
     expect((await run([...wanted, '--all', '--yes'], env)).out).toContain('No fence stands.')
-    const marks = readFileSync(join(folder.path, 'high-water.json'), 'utf8')
+    const [name = ''] = readdirSync(folder.path).filter((one) => one.startsWith('high-water'))
+    const marks = readFileSync(join(folder.path, name), 'utf8')
     expect(Object.keys(JSON.parse(marks) as object)).toHaveLength(2)
   }, 120_000)
 })
