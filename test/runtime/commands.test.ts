@@ -110,7 +110,7 @@ describe('commands on PostgreSQL', () => {
         shareDutyNames: true,
       })
       const own = join(at.data, 'support.json')
-      writeFileSync(own, JSON.stringify({ ...(supportPresets()[0]?.profile ?? {}), version: 'o1' }))
+      writeFileSync(own, JSON.stringify({ ...supportPresets()[0]?.profile, version: 'o1' }))
       expect(await profile('--support-profile', own)).toMatchObject({
         supportProfile: { version: 'o1' },
         shareDutyNames: true,

@@ -124,6 +124,24 @@ describe('the page of a case', () => {
     expect(words(page(invited, { us: B, stage: 'joining' }))).toContain('The history is on its way')
   })
 
+  it('says who answers at a vendor now, until when, who then, and the number', () => {
+    const answering = {
+      region: 'EMEA <x>',
+      until: Instant.parse('1970-01-01T17:00:00.000Z'),
+      next: 'Americas',
+      hotline: '+353 1 555 0100',
+    }
+    const partner = { name: 'Basalt', supportHours: null, contacts: [], footing: 'good' } as const
+    const of = (answer: typeof answering | null): string => {
+      const partners = new Map([[A, { ...partner, answering: answer }]])
+      return page(beginning(), { partners })
+    }
+    expect(of(answering)).toContain('EMEA &lt;x&gt; answers now')
+    expect(of(answering)).toContain(', then Americas')
+    expect(of(answering)).toContain('href="tel:+35315550100"')
+    expect(of(null)).not.toContain('answers now')
+  })
+
   it('shows a severity nobody stated as none, and a gap in words', () => {
     expect(words(page(beginning()))).toContain('Nobody has stated a severity yet')
     const apart = beginning().claim('A5', 1).claim('B3', 4).claim('C3', 2)
