@@ -1807,6 +1807,11 @@ export interface components {
       | 'contacts'
       | 'onward-wish'
       | 'link'
+      | 'duty-manager'
+      | 'escalation-manager'
+      | 'escalation-engineer'
+      | 'technical-owner'
+      | 'communication-owner'
     /**
      * @description Who reads a text. `all` are all participants, also those who join later; a list are these participants only.
      * @example all
@@ -2076,7 +2081,15 @@ export interface components {
      */
     CloseCase: {
       /** @enum {string} */
-      code: 'solved' | 'workaround' | 'no-fault-found' | 'given-up' | 'duplicate' | 'other'
+      code:
+        | 'solved'
+        | 'workaround'
+        | 'no-fault-found'
+        | 'given-up'
+        | 'duplicate'
+        | 'expired'
+        | 'handed-off'
+        | 'other'
       text?: components['schemas']['Prose']
     }
     /**
@@ -2403,11 +2416,11 @@ export interface components {
      *     }
      */
     SetSlot: {
-      /** @description `case-number`, `native-severity`, `native-priority`: a code. `work-state`: one of its words. `next-update`: a moment. `engineer`: a contact. `contacts`: a list of contacts with a `role`. `onward-wish`: prose. `link`: an https address. null empties the slot. */
+      /** @description `case-number`, `native-severity`, `native-priority`: a code. `work-state`: one of its words. `next-update`: a moment. `engineer`, and the roles `duty-manager`, `escalation-manager`, `escalation-engineer`, `technical-owner`, `communication-owner`: a contact. `contacts`: a list of contacts with a `role`. `onward-wish`: prose. `link`: an https address. null empties the slot. */
       value:
         null | string | components['schemas']['Contact'] | components['schemas']['RoleContact'][]
       /**
-       * @description Only for engineer, contacts, onward-wish and link, which are personal data or prose; the others are in the clear.
+       * @description Only for engineer, the roles, contacts, onward-wish and link, which are personal data or prose; the others are in the clear.
        * @default all
        */
       audience?: components['schemas']['Audience']
@@ -2493,6 +2506,12 @@ export interface components {
       | 'author-frozen'
       | 'crossed'
       | 'claim-unseen'
+      | 'claim-unsupported'
+      | 'escalated'
+      | 'phone-unconfirmed'
+      | 'phone-disputed'
+      | 'level-duty-unmet'
+      | 'severity-disputed'
     /**
      * @example {
      *       "caseId": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
@@ -2628,6 +2647,10 @@ export interface components {
       event: components['schemas']['EventId']
       /** @description Made before its author knew it had been removed; it stands all the same. */
       unseen: boolean
+      /** @description The gravest level, without a sentence on its impact or a contact; it stands all the same. */
+      unsupported: boolean
+      impact: components['schemas']['Text']
+      contact: components['schemas']['Text']
     }
     /** @description A text as it was disclosed to you: usually a string, else an object or a list; null when there is none, or when you do not hold it. */
     Text: unknown
@@ -2658,6 +2681,44 @@ export interface components {
       lastEventAt: components['schemas']['Moment']
       /** @description When it last confirmed what it had received. */
       lastReceivedAt: components['schemas']['Moment'] | null
+      /** @description When it last told others how it goes. */
+      lastUpdateAt: components['schemas']['Moment'] | null
+      /** @description Its latest promises of a next update, the oldest first. */
+      promises: {
+        due: components['schemas']['Moment']
+        madeAt: components['schemas']['Moment']
+        /** @description When an update kept it; null while none did, and for good once it is past due. */
+        keptAt: components['schemas']['Moment'] | null
+      }[]
+      resolution: components['schemas']['Resolution'] | null
+      /** @description The effort it shared. */
+      effortMinutes: number
+    }
+    Resolution: {
+      id: components['schemas']['EventId']
+      at: components['schemas']['Moment']
+      /** @enum {string} */
+      cause:
+        | 'defect'
+        | 'configuration'
+        | 'environment'
+        | 'usage'
+        | 'unknown'
+        | 'third-party'
+        | 'capacity'
+        | 'security'
+      fixOwner: components['schemas']['MemberId'] | null
+      references: {
+        /** @enum {string} */
+        kind: 'defect' | 'knowledge' | 'advisory' | 'release'
+        id: string
+      }[]
+      fieldFeedback: boolean
+      /** @description Whether the host said that this one counts. */
+      counts: boolean
+      texts: {
+        [key: string]: components['schemas']['Text']
+      }
     }
     WaitingOn: {
       member: components['schemas']['MemberId']
@@ -2702,12 +2763,196 @@ export interface components {
         accepted: components['schemas']['SharedLevel'] | null
         /** @description How many levels lie between the two; 0 when they agree or one is missing. */
         gap: number
+        accord: components['schemas']['SeverityAccord']
       }
-      /** @description What was asked, by slot: summary, ask, problem, form, entitlement, contact, customer; and the answer: note, engineer, reason. */
+      /** @description What was asked, by slot: summary, ask, problem, form, entitlement, contact, customer, impact, call; and the answer: note, engineer, reason. */
       texts: {
         [key: string]: components['schemas']['Text']
       }
       waitingOn: components['schemas']['WaitingOn'] | null
+      /** @description The invitee's first word, an acknowledgment or any answer. */
+      acknowledgedAt: components['schemas']['Moment'] | null
+      /** @description What a rule of the invitee's did, without a person. */
+      automatic: ('acknowledged' | 'accepted')[]
+      handOff: components['schemas']['HandOff']
+      pauses: {
+        id: components['schemas']['EventId']
+        /** @enum {string} */
+        clock: 'all' | 'next-update' | 'workaround' | 'resolve'
+        reason: string
+        from: components['schemas']['Moment']
+        until: components['schemas']['Moment'] | null
+        text: components['schemas']['Text']
+      }[]
+      /** @description Deadlines that its own gateway says it missed. */
+      missed: {
+        /** @enum {string} */
+        clock: 'acknowledge' | 'accept' | 'next-update' | 'workaround' | 'resolve'
+        due: components['schemas']['Moment']
+        at: components['schemas']['Moment']
+      }[]
+    }
+    /** @description What was settled before the invitation was sent, and what came of it. */
+    HandOff: {
+      /** @description The support plan, by the code of the invitee. */
+      plan: string | null
+      /** @enum {string} */
+      channel: 'api' | 'web' | 'phone'
+      /** @description The digest of the support profile that the inviter reckoned with. */
+      supportProfile: string | null
+      projected: {
+        scheme: string
+        version: string
+        code: string
+        /** @enum {string} */
+        rounded: 'exact' | 'up' | 'down'
+        reason: ('entitlement' | 'no-contact') | null
+      } | null
+      window: components['schemas']['ChangeWindow'] | null
+      phone: {
+        at: components['schemas']['Moment']
+        /** @description Null while the invitee has not said whether the call was as written. */
+        confirmed: boolean | null
+        answeredAt: components['schemas']['Moment'] | null
+        text: components['schemas']['Text']
+        note: components['schemas']['Text']
+      } | null
+      /** @description What the severity asks of the requester, and when it was given. */
+      levelDuties: {
+        /** @enum {string} */
+        duty: 'call' | 'contact'
+        metAt: components['schemas']['Moment'] | null
+        reference: components['schemas']['Text']
+      }[]
+    }
+    ChangeWindow: {
+      from: components['schemas']['Moment']
+      until: components['schemas']['Moment']
+    }
+    /**
+     * @description How claims stand to each other. `none` fewer than two. `open` they differ, and nobody has refused to follow the milder one. `disputed` somebody has.
+     * @enum {string}
+     */
+    SeverityAccord: 'none' | 'agreed' | 'open' | 'disputed'
+    Escalation: {
+      id: components['schemas']['EventId']
+      by: components['schemas']['MemberId']
+      /**
+       * @description `ended` is de-escalated. `abandoned`: whoever raised it takes no part any more.
+       * @enum {string}
+       */
+      state:
+        | 'requested'
+        | 'acknowledged'
+        | 'active'
+        | 'on-track'
+        | 'ended'
+        | 'declined'
+        | 'withdrawn'
+        | 'abandoned'
+      /** @description While it is the case cannot be closed. */
+      open: boolean
+      reason: string
+      /** @enum {string} */
+      level: 'duty-manager' | 'regional' | 'global'
+      questions: Record<string, never> | null
+      criticalDate: string | null
+      /** @description It came with a severity. */
+      coupled: boolean
+      /** @description It informs, and asks nothing of anybody. */
+      oneSided: boolean
+      raisedAt: components['schemas']['Moment']
+      statedAt: components['schemas']['Moment']
+      texts: {
+        [key: string]: components['schemas']['Text']
+      }
+      agreedPlan: {
+        id: components['schemas']['EventId']
+        at: components['schemas']['Moment']
+        text: components['schemas']['Text']
+      } | null
+      sides: components['schemas']['EscalationSide'][]
+      end: {
+        /** @enum {string} */
+        word: 'ended' | 'withdrawn'
+        by: components['schemas']['MemberId']
+        at: components['schemas']['Moment']
+        bySilence: boolean
+        checklist: {
+          planDoneOrOnCourse: boolean
+          analysisOnCourse: boolean
+        } | null
+        text: components['schemas']['Text']
+      } | null
+    }
+    /** @description What one member says of an escalation. */
+    EscalationSide: {
+      member: components['schemas']['MemberId']
+      answer: {
+        /** @enum {string} */
+        word: 'acknowledged' | 'declined'
+        code: string | null
+        at: components['schemas']['Moment']
+        manager: components['schemas']['Text']
+        text: components['schemas']['Text']
+      } | null
+      plan: {
+        id: components['schemas']['EventId']
+        version: number
+        at: components['schemas']['Moment']
+        agreed: boolean
+        text: components['schemas']['Text']
+      } | null
+      onTrack: {
+        onTrack: boolean
+        at: components['schemas']['Moment']
+        text: components['schemas']['Text']
+      } | null
+      /** @description That it may end. */
+      proposal: {
+        id: components['schemas']['EventId']
+        criteria: {
+          planDoneOrOnCourse: boolean
+          analysisOnCourse: boolean
+          customerAgreed: boolean
+        }
+        at: components['schemas']['Moment']
+        text: components['schemas']['Text']
+        /** @description From when on silence may end it. */
+        silentUntil: components['schemas']['Moment'] | null
+        objectedAt: components['schemas']['Moment'] | null
+        objection: components['schemas']['Text']
+      } | null
+    }
+    CommunicationPlan: {
+      id: components['schemas']['EventId']
+      version: number
+      by: components['schemas']['MemberId']
+      at: components['schemas']['Moment']
+      rhythmMinutes: number
+      /** @enum {string} */
+      channel: 'phone' | 'mail' | 'conference' | 'chat' | 'case'
+      nextUpdate: components['schemas']['Moment'] | null
+      texts: {
+        [key: string]: components['schemas']['Text']
+      }
+      agreed: {
+        member: components['schemas']['MemberId']
+        at: components['schemas']['Moment']
+      }[]
+    }
+    ActionItem: {
+      id: components['schemas']['EventId']
+      by: components['schemas']['MemberId']
+      assignee: components['schemas']['MemberId']
+      at: components['schemas']['Moment']
+      due: components['schemas']['Moment'] | null
+      escalation: components['schemas']['EventId'] | null
+      /** @enum {string} */
+      state: 'open' | 'taken' | 'done' | 'cannot' | 'withdrawn'
+      text: components['schemas']['Text']
+      answeredAt: components['schemas']['Moment'] | null
+      answer: components['schemas']['Text']
     }
     OfferOut: {
       id: components['schemas']['EventId']
@@ -2754,7 +2999,9 @@ export interface components {
      *         "code": null,
      *         "by": "https://hypervisor.example",
      *         "at": "2026-11-21T03:04:05.000Z",
-     *         "text": null
+     *         "text": null,
+     *         "history": [],
+     *         "counts": null
      *       },
      *       "test": false,
      *       "rules": 1,
@@ -2773,6 +3020,7 @@ export interface components {
      *           "code": "hv-8",
      *           "version": "8.0.2"
      *         },
+     *         "window": null,
      *         "review": null,
      *         "texts": {
      *           "summary": "Virtual machines freeze when storage paths fail over"
@@ -2784,6 +3032,8 @@ export interface components {
      *         "requested": 1,
      *         "accepted": null,
      *         "gap": 0,
+     *         "accord": "none",
+     *         "disputes": [],
      *         "inOurScheme": {
      *           "scheme": "vmware-on-premise",
      *           "version": "1",
@@ -2797,7 +3047,13 @@ export interface components {
      *         "since": "2026-11-21T03:04:05.000Z",
      *         "term": 0,
      *         "pass": 0,
-     *         "offer": null
+     *         "offer": null,
+     *         "history": [
+     *           {
+     *             "holder": "https://hypervisor.example",
+     *             "at": "2026-11-21T03:04:05.000Z"
+     *           }
+     *         ]
      *       },
      *       "participants": [
      *         {
@@ -2820,7 +3076,13 @@ export interface components {
      *             "text": null,
      *             "at": "2026-11-21T03:04:05.000Z",
      *             "event": "T87HAQ_5soz7sVfXfVMJAXfwTbFNlvui4biIlrZWkvA",
-     *             "unseen": false
+     *             "unseen": false,
+     *             "unsupported": false,
+     *             "impact": "Order intake stands still in both halls.",
+     *             "contact": {
+     *               "name": "Night desk",
+     *               "phone": "+49 30 000000"
+     *             }
      *           },
      *           "slots": {
      *             "case-number": {
@@ -2833,7 +3095,11 @@ export interface components {
      *           "keys": 1,
      *           "events": 4,
      *           "lastEventAt": "2026-11-21T03:04:05.000Z",
-     *           "lastReceivedAt": null
+     *           "lastReceivedAt": null,
+     *           "lastUpdateAt": null,
+     *           "promises": [],
+     *           "resolution": null,
+     *           "effortMinutes": 0
      *         }
      *       ],
      *       "engagements": [
@@ -2854,7 +3120,8 @@ export interface components {
      *           "severity": {
      *             "requested": 1,
      *             "accepted": null,
-     *             "gap": 0
+     *             "gap": 0,
+     *             "accord": "none"
      *           },
      *           "texts": {
      *             "ask": "Please look at the path fail-over on the array.",
@@ -2867,9 +3134,25 @@ export interface components {
      *             "member": "https://storage.example",
      *             "what": "answer",
      *             "since": "2026-11-21T03:04:05.000Z"
-     *           }
+     *           },
+     *           "acknowledgedAt": null,
+     *           "automatic": [],
+     *           "handOff": {
+     *             "plan": "gold",
+     *             "channel": "api",
+     *             "supportProfile": null,
+     *             "projected": null,
+     *             "window": null,
+     *             "phone": null,
+     *             "levelDuties": []
+     *           },
+     *           "pauses": [],
+     *           "missed": []
      *         }
      *       ],
+     *       "escalations": [],
+     *       "plan": null,
+     *       "actions": [],
      *       "proposals": [],
      *       "waitingOnUs": true,
      *       "unsettled": [],
@@ -2901,6 +3184,14 @@ export interface components {
         by: components['schemas']['MemberId']
         at: components['schemas']['Moment']
         text: components['schemas']['Text']
+        /** @description Every close and reopening, the oldest first. */
+        history: {
+          /** @enum {string} */
+          word: 'open' | 'closed'
+          at: components['schemas']['Moment']
+        }[]
+        /** @description The resolution that counts, as the host says. */
+        counts: components['schemas']['EventId'] | null
       }
       test: boolean
       /** @description The version of the rules this case lives by. */
@@ -2918,8 +3209,10 @@ export interface components {
         statedAt: components['schemas']['Moment']
         kind: string
         product: components['schemas']['ProductOut'] | null
+        /** @description When the change of a notice is to take place. */
+        window: components['schemas']['ChangeWindow'] | null
         review: Record<string, never> | null
-        /** @description summary, symptoms, environment, messages, tried, reproduction, impact, workaround, customer. */
+        /** @description summary, symptoms, environment, messages, tried, reproduction, impact, workaround, customer, rollback, contacts. */
         texts: {
           [key: string]: components['schemas']['Text']
         }
@@ -2934,6 +3227,14 @@ export interface components {
         accepted: components['schemas']['SharedLevel'] | null
         /** @description How many levels lie between the gravest and the mildest standing claim. */
         gap: number
+        accord: components['schemas']['SeverityAccord']
+        /** @description Who does not follow whose milder claim. */
+        disputes: {
+          by: components['schemas']['MemberId']
+          against: components['schemas']['MemberId']
+          at: components['schemas']['Moment']
+          text: components['schemas']['Text']
+        }[]
         inOurScheme: {
           scheme: string
           version: string
@@ -2952,9 +3253,17 @@ export interface components {
         term: number
         pass: number
         offer: components['schemas']['OfferOut'] | null
+        /** @description Who held it from when on, the oldest first; no holder where that is too long ago. */
+        history: {
+          holder: components['schemas']['MemberId'] | null
+          at: components['schemas']['Moment']
+        }[]
       }
       participants: components['schemas']['Participant'][]
       engagements: components['schemas']['Engagement'][]
+      escalations: components['schemas']['Escalation'][]
+      plan: components['schemas']['CommunicationPlan'] | null
+      actions: components['schemas']['ActionItem'][]
       proposals: {
         event: components['schemas']['EventId']
         member: components['schemas']['MemberId']
@@ -5046,6 +5355,19 @@ export interface components {
       | 'slot-unknown'
       | 'too-many-participants'
       | 'escalation-open'
+      | 'escalation-unknown'
+      | 'escalation-not-open'
+      | 'not-raiser'
+      | 'proposal-objected'
+      | 'claim-not-graver'
+      | 'call-unknown'
+      | 'duty-unknown'
+      | 'not-due-yet'
+      | 'not-assignee'
+      | 'action-not-open'
+      | 'not-a-notice'
+      | 'kind-fixed'
+      | 'limit-reached'
       | 'case-not-found'
       | 'case-moved-on'
       | 'signing-fenced'

@@ -111,7 +111,7 @@ describe('the event types in PROTOCOL.md', () => {
     for (const [name, schema] of Object.entries(shapeOf(type))) {
       const { options } = unwrapped(schema) as unknown as { options?: readonly unknown[] }
       if (options === undefined || options.some((option) => typeof option !== 'string')) continue
-      const said = /`code`, as of `([a-z-]+)`/.exec(body)?.[1]
+      const said = /`(?:code|reason)`, as of `([a-z-]+)`/.exec(body)?.[1]
       const place = said ? (ITEMS.find((item) => item.type === said)?.whole ?? '') : whole
       const known = type === 'case-opened' || name !== 'kind' ? place : PROTOCOL
       expect(options.filter((option) => !spans(known).includes(String(option)))).toEqual([])

@@ -1,6 +1,6 @@
 // A gateway restored from a backup whose partners are gone: an operator goes on under a new incarnation; and they come back after all.
 import { describe, expect, test } from 'vitest'
-import { flagsOf } from '../../src/core/cases/case.ts'
+import { flagsOf } from '../../src/core/cases/flags.ts'
 import { Refusal } from '../../src/core/kernel/refusal.ts'
 import type { CaseId } from '../../src/core/kernel/id.ts'
 import { forceFence } from '../../src/flows/cases/force-fence.ts'

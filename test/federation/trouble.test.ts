@@ -1,7 +1,8 @@
 // What partners and machines do wrong: a gateway restored from a backup, an author that writes two histories, a member removed or
 // gone dark, an invitation withdrawn while it was accepted, a stranger, a tampered event.
 import { describe, expect, test } from 'vitest'
-import { flagsOf, standing, statusOf } from '../../src/core/cases/case.ts'
+import { standing, statusOf } from '../../src/core/cases/case.ts'
+import { flagsOf } from '../../src/core/cases/flags.ts'
 import type { EventId, MemberId } from '../../src/core/kernel/id.ts'
 import { secondsOf } from '../../src/core/kernel/instant.ts'
 import { Refusal } from '../../src/core/kernel/refusal.ts'

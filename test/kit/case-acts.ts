@@ -19,6 +19,8 @@ export function actsOf(s: CaseState, by: MemberId, world: readonly MemberId[]): 
     ...batonActs(s, others),
     ...hostActs(s, others),
     ...ownActs(s, by),
+    ...escalationActs(s, by),
+    ...handlingActs(s, by, others),
     act('problem-restated', { kind: 'question' }),
     act('case-closed', { code: 'solved' }),
     act('case-reopened', { code: 'returned' }),
@@ -44,6 +46,15 @@ function engagementActs(s: CaseState, by: MemberId, others: readonly MemberId[])
         act('engagement-declined', { ...answer(e), code: 'no-capacity' }),
         act('info-requested', answer(e)),
         act('engagement-completed', { engagement: e.id, outcome: 'solved' }),
+        act('engagement-acknowledged', answer(e)),
+        act('notice-acknowledged', answer(e)),
+        act('call-confirmed', { ...answer(e), confirmed: true }),
+        act('level-duty-met', { engagement: e.id, duty: 'call' }),
+        act('clock-paused', { engagement: e.id, clock: 'all', reason: 'monitoring' }),
+        ...Object.keys(e.pauses ?? {}).map((pause) =>
+          act('clock-resumed', { engagement: e.id, pause }),
+        ),
+        act('clock-missed', { engagement: e.id, clock: 'resolve', due: 900 }),
       ]),
     ...engagements
       .filter((e) => e.inviter === by && e.invitee !== by)
@@ -52,6 +63,7 @@ function engagementActs(s: CaseState, by: MemberId, others: readonly MemberId[])
         act('engagement-withdrawn', { engagement: e.id, code: 'not-needed' }),
         act('engagement-lapsed', { engagement: e.id }),
         act('completion-confirmed', { engagement: e.id }),
+        act('level-duty-met', { engagement: e.id, duty: 'call' }),
       ]),
   ]
 }
@@ -106,6 +118,54 @@ function hostActs(s: CaseState, others: readonly MemberId[]): Act[] {
   ]
 }
 
+/** On every escalation there is: what its raiser may do, and the others. */
+function escalationActs(s: CaseState, by: MemberId): Act[] {
+  const acts = Object.entries(s.escalations ?? {}).flatMap(([escalation, e]) => {
+    const sides = Object.entries(e.sides)
+    const own = e.sides[by]
+    const criteria = { planDoneOrOnCourse: true, analysisOnCourse: true, customerAgreed: true }
+    const checklist = { planDoneOrOnCourse: true, analysisOnCourse: true, agreed: true }
+    const asRaiser = [
+      act('escalation-restated', { escalation, reason: 'security', level: 'regional' }),
+      act('escalation-ended', { escalation, checklist }),
+      act('escalation-withdrawn', { escalation }),
+      ...sides.flatMap(([member, { plan, proposal }]) => [
+        ...(plan ? [act('escalation-plan-agreed', { escalation, plan: plan.event })] : []),
+        ...(proposal
+          ? [act('escalation-objected', { escalation, member, proposal: proposal.event })]
+          : []),
+      ]),
+    ]
+    const asOther = [
+      act('escalation-answered', { escalation, word: 'acknowledged' }),
+      act('escalation-answered', { escalation, word: 'declined', code: 'other' }),
+      act('escalation-plan-proposed', { escalation, version: (own?.plan?.version ?? 0) + 1 }),
+      act('escalation-on-track', { escalation, onTrack: true }),
+      ...(own?.proposal
+        ? [act('escalation-ended-by-silence', { escalation, proposal: own.proposal.event })]
+        : []),
+    ]
+    const proposed = act('escalation-end-proposed', { escalation, criteria, notice: 86_400 })
+    return [...(e.by === by ? asRaiser : asOther), proposed]
+  })
+  return [act('escalation-raised', { reason: 'no-progress' }), ...acts]
+}
+
+const handlingActs = (s: CaseState, by: MemberId, others: readonly MemberId[]): Act[] => [
+  act('plan-proposed', { version: (s.plan?.version ?? 0) + 1, rhythmMinutes: 60, channel: 'mail' }),
+  ...(s.plan ? [act('plan-agreed', { plan: s.plan.event })] : []),
+  ...others.slice(0, 2).map((assignee) => act('action-added', { assignee })),
+  ...Object.entries(s.actions ?? {}).flatMap(([action, { by: creator, assignee }]) => [
+    ...(creator === by ? [act('action-withdrawn', { action })] : []),
+    ...(assignee === by ? [act('action-answered', { action, word: 'done' })] : []),
+  ]),
+  ...Object.values(s.participants).flatMap(({ id, claim }) =>
+    claim && id !== by ? [act('lowering-refused', { member: id, claim: claim.event })] : [],
+  ),
+  act('resolution-stated', { cause: 'defect' }),
+  act('effort-shared', { minutes: 30, activity: 'analysis', day: '2026-11-22' }),
+]
+
 const ownActs = (s: CaseState, by: MemberId): Act[] => [
   ...[1, 3].map((level) => act('severity-claimed', { level, reason: 'initial' })),
   ...Object.values(s.participants)
@@ -114,6 +174,7 @@ const ownActs = (s: CaseState, by: MemberId): Act[] => [
   act('reopen-requested', { code: 'returned' }),
   act('keys-rotated', { keys: [{ ...keyOf(`k${letterOf(by)}`) }] }),
   act('slot-set', { key: 'rules-max', value: s.rules + 1 }),
+  act('slot-set', { key: 'work-state', value: 'monitoring' }),
   act('slot-set', { key: 'case-number', value: `${letterOf(by)}-1` }),
   act('note-added'),
   act('note-withdrawn', { note: s.opened.event }),

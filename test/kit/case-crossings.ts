@@ -2,13 +2,13 @@
 // not, in which registers the outcome differs from both having simply happened.
 import {
   effectiveLevel,
-  flagsOf,
   holderOf,
   hostOf,
   standing,
   statusOf,
   type CaseState,
 } from '../../src/core/cases/case.ts'
+import { flagsOf } from '../../src/core/cases/flags.ts'
 import { openedAll, memberOf, idOf, nameOf, type Graph } from './case-graph.ts'
 import { Desk } from './case-desk.ts'
 import { foldHistory } from '../../src/core/cases/fold.ts'

@@ -10,13 +10,13 @@ import {
 } from '../../src/core/cases/admit.ts'
 import {
   effectiveLevel,
-  flagsOf,
   holderOf,
   hostOf,
   standing,
   statusOf,
   type CaseState,
 } from '../../src/core/cases/case.ts'
+import { flagsOf } from '../../src/core/cases/flags.ts'
 import type { Verdict } from '../../src/core/cases/event.ts'
 import { History } from '../../src/core/cases/history.ts'
 import type { Overturned } from '../../src/core/cases/settle.ts'

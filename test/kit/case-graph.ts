@@ -21,6 +21,8 @@ export type GraphEvent = {
   readonly alg?: string
   readonly kid?: string
   readonly case?: string
+  /** Texts by slot: for the whole case, or for the members named by their letters. Their digests do not matter. */
+  readonly texts?: Readonly<Record<string, 'case' | readonly string[]>>
 }
 
 /** `A` → the member's entity identifier. */
@@ -61,6 +63,17 @@ function resolvedText(text: string): string {
   return text.startsWith('#') ? idOf(text.slice(1)) : text
 }
 
+const textsOf = ({ id, texts = {} }: GraphEvent): OpenedEvent['texts'] =>
+  Object.fromEntries(
+    Object.entries(texts).map(([slot, readers]) => [
+      slot,
+      {
+        readers: readers === 'case' ? readers : readers.map(memberOf),
+        digest: idOf(`${id}${slot.replaceAll('-', '')}`),
+      },
+    ]),
+  )
+
 /** A vector's event as the bytes of a token would give it. */
 export function openedFrom(event: GraphEvent, opening: string): OpenedEvent {
   return {
@@ -73,7 +86,7 @@ export function openedFrom(event: GraphEvent, opening: string): OpenedEvent {
     heads: event.heads.map(idOf),
     type: event.type,
     body: resolved(event.body) as Body,
-    texts: {},
+    texts: textsOf(event),
     iat: event.iat,
     alg: event.alg ?? 'ES256',
     kid: idOf((event.kid ?? `#k${event.author}`).slice(1)),
@@ -88,7 +101,9 @@ export type Place = {
   readonly sees?: readonly string[]
   /** The author's previous event; by default its last on this incarnation, null to begin a chain. */
   readonly prev?: string | null
-} & Partial<Pick<GraphEvent, 'author' | 'incarnation' | 'alg' | 'kid' | 'iat' | 'seq' | 'case'>>
+} & Partial<
+  Pick<GraphEvent, 'author' | 'incarnation' | 'alg' | 'kid' | 'iat' | 'seq' | 'case' | 'texts'>
+>
 
 export class Graph {
   readonly events: GraphEvent[] = []
@@ -141,8 +156,10 @@ export class Graph {
     return this.add(id, 'engagement-accepted', answerOf(id.slice(0, 1), engagement), place)
   }
 
+  /** At the gravest level with what such a claim must say. */
   claim(id: string, level: number, place: Place = {}): this {
-    return this.add(id, 'severity-claimed', { level, reason: 'initial' }, place)
+    const texts = level === 1 ? { texts: { impact: 'case', contact: 'case' } as const } : {}
+    return this.add(id, 'severity-claimed', { level, reason: 'initial' }, { ...texts, ...place })
   }
 }
 

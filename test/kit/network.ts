@@ -6,14 +6,8 @@ import { trustAnchor } from '../../src/flows/members/trust-anchor.ts'
 import type { Entity } from '../../src/flows/member-ports.ts'
 import type { CaseId, EventId, MemberId } from '../../src/core/kernel/id.ts'
 import { Refusal } from '../../src/core/kernel/refusal.ts'
-import {
-  effectiveLevel,
-  flagsOf,
-  holderOf,
-  hostOf,
-  standing,
-  statusOf,
-} from '../../src/core/cases/case.ts'
+import { effectiveLevel, holderOf, hostOf, standing, statusOf } from '../../src/core/cases/case.ts'
+import { flagsOf } from '../../src/core/cases/flags.ts'
 import type { CaseState } from '../../src/core/cases/case.ts'
 import { compareTips } from '../../src/jobs/compare-tips.ts'
 import { pollPartners } from '../../src/jobs/poll-partners.ts'

@@ -5,6 +5,7 @@ import { hostOf, isActive, participantOf } from './case.ts'
 import type { CaseState } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { eventRule } from './event.ts'
+import type { MemberId } from '../kernel/id.ts'
 import type { RefusalCode } from '../kernel/refusal.ts'
 import { Epoch, Event, Member } from './shapes.ts'
 
@@ -43,6 +44,17 @@ function judgeReclaim(s: CaseState, e: CaseEvent): RefusalCode | null {
   if (s.batonSilence === null || !isActive(s, s.baton.holder)) return null
   const spoke = Math.max(participantOf(s, s.baton.holder)?.lastAt ?? 0, s.baton.since.at)
   return e.at - spoke >= s.batonSilence ? null : 'silence-too-short'
+}
+
+/** Moves remembered; of those before, only the first is kept, as held by nobody known. */
+const MAX_MOVES = 128
+
+type Moves = NonNullable<CaseState['baton']['moves']>
+
+function moved(moves: Moves, e: CaseEvent, holder: MemberId): Moves {
+  const next = [...moves, { event: e.id, at: e.at, holder }]
+  const [first, , ...rest] = next
+  return next.length > MAX_MOVES && first ? [{ ...first, holder: null }, ...rest] : next
 }
 
 export const batonRules = {
@@ -124,6 +136,7 @@ export const batonRules = {
               holder: body.to,
               since: { event: e.id, at: e.at },
               offer: null,
+              moves: moved(s.baton.moves ?? [], e, body.to),
             },
           },
   }),
@@ -135,12 +148,24 @@ export const batonRules = {
     contests: true,
     judge: (s, e, { term }) =>
       judgeReclaim(s, e) ?? (term === s.baton.term + 1 ? null : 'epoch-stale'),
-    evolve: (s, e, { term }) =>
+    // A pass that the reclaim had not seen never moved it, and leaves no trace among the moves.
+    evolve: (s, e, { term }, sees) =>
       term <= s.baton.term
         ? s
         : {
             ...s,
-            baton: { term, n: 0, holder: e.author, since: { event: e.id, at: e.at }, offer: null },
+            baton: {
+              term,
+              n: 0,
+              holder: e.author,
+              since: { event: e.id, at: e.at },
+              offer: null,
+              moves: moved(
+                (s.baton.moves ?? []).filter((move) => sees(move.event)),
+                e,
+                e.author,
+              ),
+            },
           },
   }),
 }

@@ -2,6 +2,22 @@
 // through, so that it rests as a view and can be dropped and folded again from the events.
 import type { CaseId, EngagementId, EventId, MemberId } from '../kernel/id.ts'
 import type { SharedLevel } from '../severity/scale.ts'
+import { endOf } from './escalation-state.ts'
+import type { Baton, Chain, Claim, Offer, Slot, Transfer } from './case-parts.ts'
+import type { Escalation } from './escalation-state.ts'
+import type {
+  Action,
+  Channel,
+  LevelDuty,
+  Missed,
+  Pause,
+  PhoneCall,
+  Plan,
+  Projected,
+  Promised,
+  Refused,
+  Resolution,
+} from './registers.ts'
 
 /** A public event key as it stands in events: its thumbprint and the members that RFC 7638 hashes, nothing else. */
 export type PublicKey = { readonly kid: string } & (
@@ -33,30 +49,26 @@ export type Engagement = {
   /** An acceptance met a withdrawal on the way and gave no access (D12). */
   readonly crossed: EventId | null
   readonly questions: readonly Question[]
+  /** The support plan the inviter asks under, by the invitee's own code. */
+  readonly plan?: string
+  /** How it was asked; absent for the API. */
+  readonly channel?: Exclude<Channel, 'api'>
+  /** Digest of the support profile by which the inviter reckoned. */
+  readonly support?: string
+  readonly projected?: Projected
+  /** What the level asks of the requester, and when it was met; null while it was not. */
+  readonly levelDuties?: Readonly<Partial<Record<LevelDuty, Mark | null>>>
+  readonly phone?: PhoneCall
+  readonly window?: { readonly from: number; readonly until: number }
+  readonly acknowledged?: Mark
+  /** Acknowledged or accepted by a rule of the invitee's, without a person. */
+  readonly automatic?: readonly ('acknowledged' | 'accepted')[]
+  readonly pauses?: Readonly<Record<EventId, Pause>>
+  readonly missed?: readonly Missed[]
 }
 
 export type Standing =
   'requested' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed' | 'left' | 'removed'
-
-export type Native = {
-  readonly scheme: string
-  readonly version: string
-  readonly code: string
-}
-
-export type Claim = Mark & {
-  readonly level: SharedLevel
-  readonly native: Native | null
-  /** Digest of the mapping document that was used. */
-  readonly mapping: string | null
-  readonly reason: string
-  /** Written by a member unseen by the cut that removed it; it stands all the same. */
-  readonly unseen: boolean
-}
-
-export type Slot = Mark & { readonly value: string | number | null; readonly text: string | null }
-
-export type Chain = { readonly seq: number; readonly tip: EventId }
 
 export type Participant = {
   readonly id: MemberId
@@ -86,29 +98,14 @@ export type Participant = {
   readonly count: number
   /** Time of its latest event, seconds. */
   readonly lastAt: number
-}
-
-export type Offer = Mark & {
-  readonly by: MemberId
-  readonly to: MemberId
-  readonly answer: (Mark & { readonly word: 'accepted' | 'declined' }) | null
-}
-
-export type Baton = {
-  readonly term: number
-  readonly n: number
-  /** Holder by the rules of the baton alone; `holderOf` looks at whether it is still active. */
-  readonly holder: MemberId
-  readonly since: Mark
-  readonly offer: Offer | null
-}
-
-export type Transfer = Mark & {
-  readonly from: MemberId
-  readonly to: MemberId
-  readonly engagement: EngagementId
-  /** The receiver wrote an event that builds on the transfer; until then nobody leaves (D13a). */
-  readonly confirmed: boolean
+  /** Milder claims it does not agree to, by the claimant. */
+  readonly refusals?: Readonly<Record<MemberId, Refused>>
+  /** Time of its latest update to others, seconds; and its latest promises of one, the oldest first. */
+  readonly updatedAt?: number
+  readonly promises?: readonly Promised[]
+  readonly resolution?: Resolution
+  /** The sum of the effort it shared. */
+  readonly effortMinutes?: number
 }
 
 export type Unsettled = Mark & {
@@ -125,6 +122,8 @@ export type CaseState = {
   readonly algs: readonly string[]
   readonly test: boolean
   readonly kind: string
+  /** When a change is to take place, seconds; a change notice has one. */
+  readonly window?: { readonly from: number; readonly until: number }
   readonly product: { readonly code: string; readonly version: string | null } | null
   readonly batonSilence: number | null
   readonly continues: { readonly case: CaseId; readonly heads: readonly EventId[] } | null
@@ -134,6 +133,9 @@ export type CaseState = {
   readonly problem: Mark
   readonly participants: Readonly<Record<MemberId, Participant>>
   readonly engagements: Readonly<Record<EngagementId, Engagement>>
+  readonly escalations?: Readonly<Record<EventId, Escalation>>
+  readonly plan?: Plan
+  readonly actions?: Readonly<Record<EventId, Action>>
   readonly proposals: readonly (Mark & { readonly by: MemberId; readonly member: MemberId })[]
   readonly transfers: readonly Transfer[]
   readonly hostOffer: Offer | null
@@ -142,6 +144,10 @@ export type CaseState = {
     readonly word: 'open' | 'closed'
     readonly by: MemberId
     readonly code: string | null
+    /** When it was closed, opened again, closed …, seconds; absent while nobody ever closed it. */
+    readonly turns?: readonly number[]
+    /** The resolution that counts, of those stated. */
+    readonly counts?: EventId
   }
   /** Events that a close does not cover (D11b). */
   readonly contestedBy: readonly EventId[]
@@ -214,16 +220,19 @@ export function hostOf(s: CaseState): MemberId {
 }
 
 export function lastTransfer(s: CaseState): Transfer | null {
-  if (s.transfers.length === 0) return null
+  return transfersHeld(s).at(-1) ?? null
+}
+
+/** The transfers that made the hosts there were, the oldest first. */
+export function transfersHeld(s: CaseState): Transfer[] {
+  if (s.transfers.length === 0) return []
   const holding = holdingTransfers(s)
-  let host = s.opener
-  let last: Transfer | null = null
+  const held: Transfer[] = []
   for (const transfer of s.transfers) {
-    if (transfer.from !== host || !holding.has(transfer)) continue
-    host = transfer.to
-    last = transfer
+    if (transfer.from !== (held.at(-1)?.to ?? s.opener) || !holding.has(transfer)) continue
+    held.push(transfer)
   }
-  return last
+  return held
 }
 
 function holdingTransfers(s: CaseState): Set<Transfer> {
@@ -247,9 +256,20 @@ export function holderOf(s: CaseState): MemberId {
 
 export type Status = 'open' | 'closed' | 'closed-contested'
 
+/** A close that did not cover something weighty, or an open escalation, is contested (D11b). */
 export function statusOf(s: CaseState): Status {
   if (s.status.word === 'open') return 'open'
-  return s.contestedBy.length > 0 ? 'closed-contested' : 'closed'
+  return s.contestedBy.length > 0 || openEscalations(s).length > 0 ? 'closed-contested' : 'closed'
+}
+
+/** Whether it is neither ended nor withdrawn, by a raiser that takes part: what a departed one raised binds nobody. */
+export const isOpenEscalation = (s: CaseState, e: Escalation): boolean =>
+  endOf(e) === null && isActive(s, e.by)
+
+export function openEscalations(s: CaseState): EventId[] {
+  if (!s.escalations) return []
+  const open = Object.entries(s.escalations).filter(([, e]) => isOpenEscalation(s, e))
+  return open.map(([id]) => id as EventId)
 }
 
 /** Effective severity: the gravest standing claim; null while nobody claimed any (D29a). */
@@ -273,19 +293,4 @@ export function claimedLevels(s: CaseState): {
     requested: participantOf(s, host)?.claim?.level ?? null,
     accepted: others.length === 0 ? null : (Math.max(...others) as SharedLevel),
   }
-}
-
-export type Flag =
-  'holder-gone' | 'closed-contested' | 'equivocation' | 'author-frozen' | 'crossed' | 'claim-unseen'
-
-export function flagsOf(s: CaseState): Flag[] {
-  const participants = Object.values(s.participants)
-  const flags = new Set<Flag>()
-  if (!isActive(s, s.baton.holder)) flags.add('holder-gone')
-  if (statusOf(s) === 'closed-contested') flags.add('closed-contested')
-  if (s.equivocations.length > 0) flags.add('equivocation')
-  if (participants.some((p) => p.frozen && p.frozen.resumed === null)) flags.add('author-frozen')
-  if (Object.values(s.engagements).some((e) => e.crossed)) flags.add('crossed')
-  if (participants.some((p) => p.claim?.unseen)) flags.add('claim-unseen')
-  return [...flags].toSorted()
 }

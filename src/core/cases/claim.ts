@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { hostOf, isActive, participantOf } from './case.ts'
 import { eventRule } from './event.ts'
 import { amendParticipant } from './membership.ts'
-import { Code, Level, Member, PlainLine } from './shapes.ts'
+import { Code, Event, Level, Member, PlainLine } from './shapes.ts'
 
 export const CLAIM_REASONS = [
   'initial',
@@ -16,6 +16,20 @@ export const CLAIM_REASONS = [
   'agreed',
   'other',
 ] as const
+
+const CLAIM_SLOTS = ['note', 'impact', 'contact'] as const
+/** What a claim of the gravest level says beside it, unless it only follows another: what it does, and who can be reached. */
+export const CLAIM_SUPPORT = ['impact', 'contact'] as const
+
+/** Which of these a claim owes; none for a milder level. */
+export const supportMissing = (
+  level: unknown,
+  reason: unknown,
+  texts: Readonly<Record<string, unknown>>,
+): (typeof CLAIM_SUPPORT)[number][] =>
+  level === 1 && reason !== 'agreed'
+    ? CLAIM_SUPPORT.filter((slot) => texts[slot] === undefined)
+    : []
 
 export const claimRules = {
   'severity-claimed': eventRule({
@@ -30,7 +44,7 @@ export const claimRules = {
       rounded: z.enum(['exact', 'up', 'down', 'unmapped', 'defaulted']).default('exact'),
       reason: z.enum(CLAIM_REASONS),
     }),
-    slots: ['note', 'impact', 'contact'],
+    slots: CLAIM_SLOTS,
     decision: true,
     contests: true,
     judge: (s, e, body) => {
@@ -53,7 +67,28 @@ export const claimRules = {
           mapping: body.mapping,
           reason: body.reason,
           unseen: false,
+          ...(supportMissing(body.level, body.reason, e.texts).length > 0
+            ? { unsupported: true as const }
+            : {}),
         },
+      })),
+  }),
+
+  'lowering-refused': eventRule({
+    body: z.object({ member: Member, claim: Event }),
+    slots: ['reason'],
+    decision: true,
+    contests: true,
+    judge: (s, e, { member, claim }) => {
+      const theirs = participantOf(s, member)?.claim
+      if (theirs?.event !== claim) return 'claim-unknown'
+      const own = participantOf(s, e.author)
+      if (!own?.claim || own.claim.level >= theirs.level) return 'claim-not-graver'
+      return own.refusals?.[member]?.claim === claim ? 'unchanged' : null
+    },
+    evolve: (s, e, { member, claim }) =>
+      amendParticipant(s, e.author, ({ refusals }) => ({
+        refusals: { ...refusals, [member]: { event: e.id, at: e.at, claim } },
       })),
   }),
 

@@ -4,12 +4,15 @@ import type { z } from 'zod'
 import type { EngagementId, EventId, MemberId } from '../kernel/id.ts'
 import type { SharedLevel } from '../severity/scale.ts'
 import type { BATON_DECLINE_CODES } from './baton.ts'
-import type { Native, PublicKey } from './case.ts'
+import type { PublicKey } from './case.ts'
+import type { Native } from './case-parts.ts'
 import type { CLAIM_REASONS } from './claim.ts'
 import type { ASKS, DECLINE_CODES, OUTCOMES, WITHDRAW_CODES } from './engagement.ts'
 import type { Readers } from './event.ts'
+import type { HandlingCommand } from './handling-command.ts'
 import type { LEAVE_CODES, REMOVE_CODES } from './membership.ts'
 import type { NOTE_KINDS, SLOT_KEYS } from './note.ts'
+import type { Channel, LevelDuty, Projected } from './registers.ts'
 import type { EventType } from './registry.ts'
 import type { PROBLEM_SLOTS } from './opening.ts'
 import type { Kind, Review } from './shapes.ts'
@@ -36,6 +39,8 @@ export type Problem = {
   readonly product: { readonly code: string; readonly version: string | null } | null
   readonly kind: z.infer<typeof Kind>
   readonly review: z.infer<typeof Review> | null
+  /** When a change is to take place, seconds; of a change notice. */
+  readonly window?: { readonly from: number; readonly until: number } | null
   readonly texts: Readonly<Partial<Record<ProblemSlot, Json>>>
 }
 
@@ -46,7 +51,21 @@ export type SeverityClaim = {
   readonly rounded: 'exact' | 'up' | 'down' | 'unmapped' | 'defaulted'
   readonly reason: Of<typeof CLAIM_REASONS>
   readonly note?: string
+  /** What the gravest level does to the business, and who can be reached; it needs both (lessons P10). */
+  readonly impact?: string
+  readonly contact?: Json
 }
+
+export type InvitationSlot =
+  | 'summary'
+  | 'ask'
+  | 'problem'
+  | 'form'
+  | 'entitlement'
+  | 'contact'
+  | 'customer'
+  | 'impact'
+  | 'call'
 
 /** Asks one member into the case. `keys` are its event keys as our side resolved them; `problem` repeats what it needs. */
 export type Invitation = {
@@ -57,11 +76,15 @@ export type Invitation = {
   /** The invitee's own product; the case's where absent. */
   readonly product?: string
   readonly form: { readonly id: string; readonly hash: string } | null
-  readonly texts: Readonly<
-    Partial<
-      Record<'summary' | 'ask' | 'problem' | 'form' | 'entitlement' | 'contact' | 'customer', Json>
-    >
-  >
+  /** The support plan by the invitee's code, how it is asked, the digest of the support profile it was reckoned with. */
+  readonly plan?: string | null
+  readonly channel?: Channel
+  readonly support?: string | null
+  readonly projected?: Projected | null
+  readonly levelDuties?: readonly LevelDuty[]
+  /** When it was handed over by phone, seconds; the text `call` says who called whom. */
+  readonly phone?: { readonly at: number } | null
+  readonly texts: Readonly<Partial<Record<InvitationSlot, Json>>>
 }
 
 export type OpenCommand = {
@@ -77,6 +100,7 @@ export type OpenCommand = {
 type WithText = { readonly text?: string; readonly readers?: Readers }
 
 export type CaseCommand =
+  | HandlingCommand
   | { readonly type: 'restate-problem'; readonly problem: Problem }
   | ({ readonly type: 'request-engagement' } & Invitation)
   | {
@@ -85,6 +109,8 @@ export type CaseCommand =
       readonly keys: readonly PublicKey[]
       readonly note?: string
       readonly engineer?: Json
+      /** Accepted by a rule of ours, without a person. */
+      readonly automatic?: boolean
     }
   | ({
       readonly type: 'decline-engagement'
@@ -160,7 +186,12 @@ export type CaseCommand =
       readonly readers: Readers
     }
   | ({ readonly type: 'withdraw-note'; readonly note: EventId } & WithText)
-  | ({ readonly type: 'close-case'; readonly code: Of<typeof CLOSE_CODES> } & WithText)
+  | ({
+      readonly type: 'close-case'
+      readonly code: Of<typeof CLOSE_CODES>
+      /** The resolution record that counts, of those stated. */
+      readonly counts?: EventId | null
+    } & WithText)
   | ({ readonly type: 'reopen-case'; readonly code: Of<typeof REOPEN_CODES> } & WithText)
   | ({ readonly type: 'request-reopening'; readonly code: Of<typeof REOPEN_CODES> } & WithText)
   | {

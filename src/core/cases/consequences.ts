@@ -128,6 +128,7 @@ const TO_INVITEE: readonly string[] = [
   'info-provided',
   'engagement-withdrawn',
   'engagement-lapsed',
+  'level-duty-met',
 ]
 
 /** The invitee that an event of the asked side is for, although it does not take part yet. */

@@ -4,9 +4,10 @@ import { RULES } from './integrity.ts'
 import type { MemberId } from '../kernel/id.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { engagementOf, isActive, participantOf } from './case.ts'
-import type { CaseState, Engagement } from './case.ts'
+import type { CaseState } from './case.ts'
 import type { CaseCommand, Draft, Invitation, Json, Problem, Text } from './command.ts'
-import type { Readers } from './event.ts'
+import { draftHandling } from './draft-handling.ts'
+import { between, draft, prose, textsToAll, toAll } from './draft-parts.ts'
 import { incarnationOf } from './membership.ts'
 import { TEXT_SLOT_KEYS } from './note.ts'
 
@@ -20,7 +21,13 @@ export function draftOf(s: CaseState, c: CaseCommand, by: MemberId): Draft | Ref
     case 'accept-engagement':
       return draft(
         'engagement-accepted',
-        { engagement: c.engagement, keys: c.keys, algs: s.algs, rulesMax: RULES },
+        {
+          engagement: c.engagement,
+          keys: c.keys,
+          algs: s.algs,
+          rulesMax: RULES,
+          automatic: c.automatic ?? false,
+        },
         { ...prose('note', c.note), ...(c.engineer ? { engineer: toAll(c.engineer) } : {}) },
       )
     case 'decline-engagement':
@@ -128,7 +135,7 @@ export function draftOf(s: CaseState, c: CaseCommand, by: MemberId): Draft | Ref
           rounded: c.rounded,
           reason: c.reason,
         },
-        prose('note', c.note),
+        textsToAll({ note: c.note, impact: c.impact, contact: c.contact }),
       )
     case 'release-claim':
       return draft('claim-released', { member: c.member }, prose('reason', c.text))
@@ -139,7 +146,11 @@ export function draftOf(s: CaseState, c: CaseCommand, by: MemberId): Draft | Ref
     case 'withdraw-note':
       return draft('note-withdrawn', { note: c.note }, prose('reason', c.text))
     case 'close-case':
-      return draft('case-closed', { code: c.code }, prose('summary', c.text))
+      return draft(
+        'case-closed',
+        { code: c.code, counts: c.counts ?? null },
+        prose('summary', c.text),
+      )
     case 'reopen-case':
       return draft('case-reopened', { code: c.code }, prose('reason', c.text))
     case 'request-reopening':
@@ -150,32 +161,18 @@ export function draftOf(s: CaseState, c: CaseCommand, by: MemberId): Draft | Ref
       return draft('rules-raised', { rules: c.rules })
     case 'confirm-received':
       return draft('received', {})
+    default:
+      return draftHandling(s, c, by)
   }
 }
 
-const draft = (
-  type: Draft['type'],
-  body: Readonly<Record<string, Json>>,
-  texts: Readonly<Record<string, Text>> = {},
-): Draft => ({ type, body, texts })
-
-const toAll = (value: Json): Text => ({ readers: 'case', value })
-
-const prose = (slot: string, value: string | undefined, readers: Readers = 'case') =>
-  value === undefined ? {} : { [slot]: { readers, value } }
-
-/** For inviter and invitee only, as what a customer's contract says or an intake form holds. */
-const between = (e: Pick<Engagement, 'inviter' | 'invitee'> | undefined, value: Json): Text => ({
-  readers: e ? [...new Set([e.inviter, e.invitee])] : 'case',
-  value,
-})
-
 const epochOf = (s: CaseState): Json => ({ term: s.baton.term, n: s.baton.n })
 
-export const clearProblem = ({ product, kind, review }: Problem): Record<string, Json> => ({
+export const clearProblem = ({ product, kind, review, window }: Problem): Record<string, Json> => ({
   product,
   kind,
   review,
+  ...(window ? { window } : {}),
 })
 
 export const problemTexts = (problem: Problem): Record<string, Text> =>
@@ -210,6 +207,13 @@ function requestEngagement(s: CaseState, c: Invitation, by: MemberId): Draft | R
       native: claim?.native ?? null,
       form: c.form,
       test: s.test,
+      plan: c.plan ?? null,
+      channel: c.channel ?? 'api',
+      support: c.support ?? null,
+      projected: c.projected ?? null,
+      levelDuties: c.levelDuties ?? [],
+      phone: c.phone ?? null,
+      ...(s.window ? { window: s.window } : {}),
     },
     Object.fromEntries(texts),
   )

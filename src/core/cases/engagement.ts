@@ -31,7 +31,8 @@ export const OUTCOMES = [
   'other',
 ] as const
 
-const Answer = z.object({ engagement: Event, keys: PublicKeys, algs: Algs })
+/** What every answer of an invitee shows: the engagement it answers, and its keys (D5a). */
+export const Answer = z.object({ engagement: Event, keys: PublicKeys, algs: Algs })
 
 /** The engagement that counts for a member: its last accepted one, else the last that waits for an answer, else the last. */
 export function countingEngagement(s: CaseState, ids: readonly EngagementId[]): EngagementId {
@@ -65,7 +66,7 @@ export function amendEngagement(
 }
 
 /** Keys shown in an answer are added; whether they are in force is judged against what the inviter vouched for. */
-function withAnswer(s: CaseState, e: CaseEvent, answer: z.infer<typeof Answer>): CaseState {
+export function withAnswer(s: CaseState, e: CaseEvent, answer: z.infer<typeof Answer>): CaseState {
   const p = participantOf(s, e.author)
   if (!p || p.rotated) return s
   const keyEvents = [...p.keyEvents, e.id]
@@ -79,7 +80,7 @@ export const byInviter = (s: CaseState, e: CaseEvent, id: EngagementId): Refusal
   return found.inviter === e.author ? null : 'not-inviter'
 }
 
-const byInvitee = (s: CaseState, e: CaseEvent, id: EngagementId): RefusalCode | null => {
+export const byInvitee = (s: CaseState, e: CaseEvent, id: EngagementId): RefusalCode | null => {
   const found = engagementOf(s, id)
   if (!found || id === s.opened.event) return 'engagement-unknown'
   return found.invitee === e.author ? null : 'not-invitee'
@@ -90,10 +91,14 @@ export const isOpen = (s: CaseState, id: EngagementId): RefusalCode | null => {
   return found && standingOf(found) === 'requested' ? null : 'engagement-not-open'
 }
 
-const isWorked = (s: CaseState, id: EngagementId): RefusalCode | null => {
+export const isWorked = (s: CaseState, id: EngagementId): RefusalCode | null => {
   const found = engagementOf(s, id)
   return found && standingOf(found) === 'accepted' ? null : 'engagement-not-active'
 }
+
+/** Neither declined nor taken back nor ended. */
+export const isAlive = (s: CaseState, id: EngagementId): RefusalCode | null =>
+  isOpen(s, id) && isWorked(s, id) ? 'engagement-not-open' : null
 
 export const markOf = (e: CaseEvent): Mark => ({ event: e.id, at: e.at })
 
@@ -103,15 +108,29 @@ const answerRule = {
   by: 'invitee',
 } as const satisfies Partial<EventRule<unknown>>
 
+/** Adds one word to what was done without a person. */
+export const automatically = (
+  { automatic = [] }: Engagement,
+  word: 'acknowledged' | 'accepted',
+  isAutomatic: boolean,
+): Pick<Engagement, 'automatic'> =>
+  isAutomatic ? { automatic: [...automatic.filter((known) => known !== word), word] } : {}
+
 export const engagementRules = {
   'engagement-accepted': eventRule({
-    body: Answer.extend({ rulesMax: z.number().int().positive().default(1) }),
+    body: Answer.extend({
+      rulesMax: z.number().int().positive().default(1),
+      automatic: z.boolean().default(false),
+    }),
     slots: ['note', 'engineer'],
     ...answerRule,
     judge: (s, e, { engagement }) => byInvitee(s, e, engagement) ?? isOpen(s, engagement),
     evolve: (s, e, body) => {
       const next = withAnswer(
-        amendEngagement(s, body.engagement, () => ({ accepted: markOf(e) })),
+        amendEngagement(s, body.engagement, (g) => ({
+          accepted: markOf(e),
+          ...automatically(g, 'accepted', body.automatic),
+        })),
         e,
         body,
       )
@@ -141,11 +160,7 @@ export const engagementRules = {
     body: Answer.extend({ fields: z.array(Code).max(64).default([]) }),
     slots: ['question'],
     ...answerRule,
-    judge: (s, e, { engagement }) => {
-      const word = byInvitee(s, e, engagement)
-      if (word) return word
-      return isOpen(s, engagement) && isWorked(s, engagement) ? 'engagement-not-open' : null
-    },
+    judge: (s, e, { engagement }) => byInvitee(s, e, engagement) ?? isAlive(s, engagement),
     evolve: (s, e, body) =>
       withAnswer(
         amendEngagement(s, body.engagement, ({ questions }) => ({
@@ -166,9 +181,7 @@ export const engagementRules = {
       const found = engagementOf(s, body.engagement)
       const answers = body.answers
       if (answers && !found?.questions.some((q) => q.event === answers)) return 'target-unknown'
-      return isOpen(s, body.engagement) && isWorked(s, body.engagement)
-        ? 'engagement-not-open'
-        : null
+      return isAlive(s, body.engagement)
     },
     evolve: (s, e, body, sees) =>
       amendEngagement(s, body.engagement, ({ questions }) => ({

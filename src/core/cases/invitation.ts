@@ -16,6 +16,7 @@ import {
   WITHDRAW_CODES,
 } from './engagement.ts'
 import { newParticipant } from './opening.ts'
+import { CHANNELS, LEVEL_DUTIES, present } from './registers.ts'
 import {
   Code,
   Event,
@@ -27,6 +28,7 @@ import {
   Review,
   Seconds,
   Thumbprints,
+  Window,
 } from './shapes.ts'
 
 const Requested = z.object({
@@ -47,6 +49,26 @@ const Requested = z.object({
   review: Review.nullable().default(null),
   form: z.object({ id: Code, hash: Code }).nullable().default(null),
   test: z.boolean().default(false),
+  /** The support plan, by the invitee's own code; how it was asked; the support profile it was reckoned with. */
+  plan: Code.nullable().default(null),
+  channel: z.enum(CHANNELS).default('api'),
+  support: z.string().length(43).nullable().default(null),
+  /** The level as the invitee will call it, and why it is not the one that was meant. */
+  projected: z
+    .object({
+      scheme: Code,
+      version: Code,
+      code: z.string().min(1).max(200),
+      rounded: z.enum(['exact', 'up', 'down']),
+      reason: z.enum(['entitlement', 'no-contact']).nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+  levelDuties: z.array(z.enum(LEVEL_DUTIES)).max(LEVEL_DUTIES.length).default([]),
+  /** When the change of a notice is to take place. */
+  window: Window.nullable().default(null),
+  /** When it was handed over by phone. */
+  phone: z.object({ at: Seconds }).nullable().default(null),
 })
 type Requested = z.infer<typeof Requested>
 
@@ -69,8 +91,27 @@ function engagementFrom(e: CaseEvent, body: Requested): Engagement {
     removed: null,
     crossed: null,
     questions: [],
+    ...agreedWith(body),
   }
 }
+
+/** What the hand-off settles beforehand, as far as it does. */
+const agreedWith = ({
+  plan,
+  channel,
+  support,
+  projected,
+  levelDuties,
+  phone,
+  window,
+}: Requested): Partial<Engagement> => ({
+  ...present({ plan, support, projected, window }),
+  ...(channel === 'api' ? {} : { channel }),
+  ...(levelDuties.length === 0
+    ? {}
+    : { levelDuties: Object.fromEntries(levelDuties.map((duty) => [duty, null])) }),
+  ...(phone === null ? {} : { phone: { at: phone.at, answer: null } }),
+})
 
 /** A member asked again keeps its record. Unless it takes part already, the keys that its inviter now names count as well. */
 function invited(s: CaseState, e: CaseEvent, body: Requested): Participant {
@@ -105,7 +146,17 @@ export function enlist(s: CaseState, e: CaseEvent): CaseState {
 export const invitationRules = {
   'engagement-requested': eventRule({
     body: Requested,
-    slots: ['summary', 'ask', 'problem', 'form', 'entitlement', 'contact', 'customer'],
+    slots: [
+      'summary',
+      'ask',
+      'problem',
+      'form',
+      'entitlement',
+      'contact',
+      'customer',
+      'impact',
+      'call',
+    ],
     decision: true,
     judge: (s, e, body) => {
       if (hostOf(s) !== e.author && !participantOf(s, e.author)?.mayEngage) return 'not-host'

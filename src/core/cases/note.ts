@@ -3,9 +3,18 @@
 import { z } from 'zod'
 import { eventRule } from './event.ts'
 import { amendParticipant } from './membership.ts'
+import { isUpdate, promised, updated } from './promise.ts'
 import { Code, Event } from './shapes.ts'
 
 export const NOTE_KINDS = ['update', 'question', 'answer', 'workaround', 'plan', 'other'] as const
+/** Who plays which part at a member; each names its own. */
+export const ROLES = [
+  'duty-manager',
+  'escalation-manager',
+  'escalation-engineer',
+  'technical-owner',
+  'communication-owner',
+] as const
 export const SLOT_KEYS = [
   'case-number',
   'native-severity',
@@ -17,9 +26,16 @@ export const SLOT_KEYS = [
   'onward-wish',
   'link',
   'rules-max',
+  ...ROLES,
 ] as const
 /** Keys whose value is personal data or prose and so stands as an erasable text, never in the clear (D7). */
-export const TEXT_SLOT_KEYS: readonly string[] = ['engineer', 'contacts', 'onward-wish', 'link']
+export const TEXT_SLOT_KEYS: readonly string[] = [
+  'engineer',
+  'contacts',
+  'onward-wish',
+  'link',
+  ...ROLES,
+]
 
 export const WORK_STATES = [
   'not-started',
@@ -40,7 +56,8 @@ export const noteRules = {
     slots: ['note'],
     whileClosed: true,
     judge: () => null,
-    evolve: (s) => s,
+    evolve: (s, e, { kind }) =>
+      amendParticipant(s, e.author, (p) => (isUpdate(s, p, e, kind) ? updated(p, e.at) : {})),
   }),
 
   // Whether the note is the author's own is seen where notes are shown: a withdrawal of somebody else's note shows nothing.
@@ -72,6 +89,8 @@ export const noteRules = {
           [key]: { event: e.id, at: e.at, value, text: e.texts['value']?.digest ?? null },
         },
         ...(key === 'rules-max' && typeof value === 'number' ? { rulesMax: value } : {}),
+        ...(key === 'work-state' ? updated(p, e.at) : {}),
+        ...(key === 'next-update' && typeof value === 'number' ? promised(p, value, e.at) : {}),
       })),
   }),
 }

@@ -7,7 +7,8 @@ import type { CaseEvent } from './event.ts'
 import { eventRule } from './event.ts'
 import { hostOf } from './case.ts'
 import type { CaseState, Engagement, Participant } from './case.ts'
-import { Algs, Kind, Product, PublicKeys, Review } from './shapes.ts'
+import { present } from './registers.ts'
+import { Algs, Kind, Product, PublicKeys, Review, Window } from './shapes.ts'
 
 /** Texts of the problem record (needs N16, N2). All are prose or personal data, so all are erasable. */
 export const PROBLEM_SLOTS = [
@@ -20,12 +21,15 @@ export const PROBLEM_SLOTS = [
   'impact',
   'workaround',
   'customer',
+  'rollback',
+  'contacts',
 ] as const
 
 const Problem = z.object({
   product: Product.nullable().default(null),
   kind: Kind.default('fault'),
   review: Review.nullable().default(null),
+  window: Window.nullable().default(null),
 })
 
 export const CaseOpened = Problem.extend({
@@ -101,6 +105,7 @@ export function openState(event: CaseEvent, body: CaseOpened): CaseState {
     algs: body.algs,
     test: body.test,
     kind: body.kind,
+    ...present({ window: body.window }),
     product: body.product,
     batonSilence: body.batonSilence,
     continues: body.continues,
@@ -139,10 +144,14 @@ export const openingRules = {
   'problem-restated': eventRule({
     body: Problem,
     slots: PROBLEM_SLOTS,
-    judge: (s, e) => (hostOf(s) === e.author ? null : 'not-host'),
+    judge: (s, e, { kind }) => {
+      if (hostOf(s) !== e.author) return 'not-host'
+      return (s.kind === 'change') === (kind === 'change') ? null : 'kind-fixed'
+    },
     evolve: (s, e, body) => ({
       ...s,
       kind: body.kind,
+      ...present({ window: body.window }),
       product: body.product ?? s.product,
       problem: { event: e.id, at: e.at },
     }),

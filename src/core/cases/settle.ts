@@ -3,10 +3,11 @@
 import type { EventId } from '../kernel/id.ts'
 import { engagementOf, hostOf, lastTransfer, participantOf, standingOf, statusOf } from './case.ts'
 import type { CaseState } from './case.ts'
+import { endOf } from './escalation-state.ts'
 import type { CaseEvent } from './event.ts'
 
 export type Overturned = {
-  /** What reads otherwise: `host`, `baton`, `status`, `standing:<member>`, `severity:<member>`. */
+  /** What reads otherwise: `host`, `baton`, `status`, `standing:<member>`, `severity:<member>`, `escalation:<id>`. */
   readonly register: string
   readonly before: string
   readonly after: string
@@ -40,6 +41,13 @@ export function registersOf(s: CaseState, counting: CaseState = s): Map<string, 
     })
     if (p.claim)
       registers.set(`severity:${p.id}`, { value: String(p.claim.level), decider: p.claim.event })
+  }
+  for (const [id, escalation] of Object.entries(s.escalations ?? {})) {
+    const end = endOf(escalation)
+    registers.set(`escalation:${id}`, {
+      value: end?.word ?? 'open',
+      decider: end?.event ?? (id as EventId),
+    })
   }
   return registers
 }

@@ -46,8 +46,14 @@ export const Product = z.object({ code: Code, version: Code.nullable().default(n
 export const Member = MemberId
 export const Event = EventId
 export const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-export const KINDS = ['fault', 'question', 'request', 'enhancement'] as const
+/** Kinds of problems; a `change` is none yet: a notice that something is going to be done. */
+export const PROBLEM_KINDS = ['fault', 'question', 'request', 'enhancement'] as const
+export const KINDS = [...PROBLEM_KINDS, 'change'] as const
 export const Kind = z.enum(KINDS)
+/** From when until when a change is to take place. */
+export const Window = z
+  .object({ from: Seconds, until: Seconds })
+  .refine(({ from, until }) => from < until, { path: ['until'], message: 'after from' })
 /** The four review questions asked before another vendor is engaged (needs N2). */
 export const Review = z.object({
   problemConfirmed: z.boolean(),

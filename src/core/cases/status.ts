@@ -1,8 +1,12 @@
 // Closing, reopening and asking for it. The host writes the status; a close covers its own past and nothing else (D11b).
 import { z } from 'zod'
-import { hostOf, participantOf, statusOf } from './case.ts'
+import type { CaseState } from './case.ts'
+import { hostOf, openEscalations, participantOf, statusOf } from './case.ts'
 import { eventRule } from './event.ts'
 import { amendParticipant } from './membership.ts'
+import { present } from './registers.ts'
+import { resolutionBy } from './resolution.ts'
+import { Event } from './shapes.ts'
 
 export const CLOSE_CODES = [
   'solved',
@@ -10,6 +14,8 @@ export const CLOSE_CODES = [
   'no-fault-found',
   'given-up',
   'duplicate',
+  'expired',
+  'handed-off',
   'other',
 ] as const
 export const REOPEN_CODES = [
@@ -20,18 +26,38 @@ export const REOPEN_CODES = [
   'other',
 ] as const
 
+/** Turns remembered: 32 closings with their reopenings; of more than that the oldest count as if the case had stayed open. */
+const MAX_TURNS = 64
+
+/** When it was closed and opened again. Closing a contested case again moves its close: until then it was open. */
+function turned({ status }: CaseState, word: 'open' | 'closed', at: number): number[] {
+  const { turns = [] } = status
+  const kept = status.word === word ? turns.slice(0, -1) : turns
+  return [...kept.slice(kept.length >= MAX_TURNS ? 2 : 0), at]
+}
+
 export const statusRules = {
   'case-closed': eventRule({
-    body: z.object({ code: z.enum(CLOSE_CODES) }),
+    body: z.object({ code: z.enum(CLOSE_CODES), counts: Event.nullable().default(null) }),
     slots: ['summary'],
     decision: true,
-    judge: (s, e) => {
+    judge: (s, e, { counts }) => {
       if (hostOf(s) !== e.author) return 'not-host'
-      return statusOf(s) === 'closed' ? 'case-closed' : null
+      if (statusOf(s) === 'closed') return 'case-closed'
+      if (openEscalations(s).length > 0) return 'escalation-open'
+      return counts === null || resolutionBy(s, counts) ? null : 'target-unknown'
     },
-    evolve: (s, e, { code }) => ({
+    evolve: (s, e, { code, counts }) => ({
       ...s,
-      status: { event: e.id, at: e.at, word: 'closed', by: e.author, code },
+      status: {
+        event: e.id,
+        at: e.at,
+        word: 'closed',
+        by: e.author,
+        code,
+        turns: turned(s, 'closed', e.at),
+        ...present({ counts }),
+      },
       contestedBy: [],
     }),
   }),
@@ -47,7 +73,14 @@ export const statusRules = {
     },
     evolve: (s, e, { code }, sees) => ({
       ...s,
-      status: { event: e.id, at: e.at, word: 'open', by: e.author, code },
+      status: {
+        event: e.id,
+        at: e.at,
+        word: 'open',
+        by: e.author,
+        code,
+        turns: turned(s, 'open', e.at),
+      },
       contestedBy: [],
       participants: Object.fromEntries(
         Object.entries(s.participants).map(([id, p]) => [

@@ -5,6 +5,11 @@ import { type Instant, instantOfSeconds } from '../kernel/instant.ts'
 import type { SharedLevel } from '../severity/scale.ts'
 import type { CaseState, Engagement, Mark, Standing } from './case.ts'
 import { participantOf, standingOf, statusOf } from './case.ts'
+import { disputes } from './flags.ts'
+import { acknowledgedBy, textEventsOfHandOff, viewHandOff } from './view-hand-off.ts'
+import { type HandOffView, type MissedView, type PauseView } from './view-hand-off.ts'
+import { viewMissed, viewPauses } from './view-hand-off.ts'
+import { type Accord, accordOf } from './view-handling.ts'
 import { momentOf, type Texts, textOf } from './view-parts.ts'
 
 export type WaitingOn = {
@@ -42,7 +47,14 @@ export type EngagementView = {
     readonly requested: SharedLevel | null
     readonly accepted: SharedLevel | null
     readonly gap: number
+    readonly accord: Accord
   }
+  readonly acknowledgedAt: Instant | null
+  /** What was done by a rule of the invitee's, without a person. */
+  readonly automatic: readonly ('acknowledged' | 'accepted')[]
+  readonly handOff: HandOffView
+  readonly pauses: readonly PauseView[]
+  readonly missed: readonly MissedView[]
   readonly texts: Readonly<Record<string, unknown>>
   readonly waitingOn: WaitingOn | null
 }
@@ -62,6 +74,7 @@ export function waitingOn(s: CaseState, e: Engagement): WaitingOn | null {
     what,
     since: instantOfSeconds(since.at),
   })
+  if (s.kind === 'change') return seen(e) ? null : on(e.invitee, 'answer', e.requested)
   const open = e.questions.find((question) => question.answered === null)
   if (open) return on(e.inviter, 'information', open)
   const told = e.questions.at(-1)?.answered ?? null
@@ -69,6 +82,9 @@ export function waitingOn(s: CaseState, e: Engagement): WaitingOn | null {
   if (!e.completed) return on(e.invitee, 'work', latest(e.accepted ?? e.requested, told))
   return e.confirmed ? null : on(e.inviter, 'confirmation', e.completed)
 }
+
+/** A notice asks for nothing but to be seen. */
+const seen = (e: Engagement): boolean => acknowledgedBy(e) !== null
 
 const latest = (one: Mark, other: Mark | null): Mark => (other && other.at > one.at ? other : one)
 
@@ -100,7 +116,17 @@ export function viewEngagement(s: CaseState, e: Engagement, texts: Texts): Engag
       answeredAt: momentOf(question.answered),
       answer: textOf(texts, question.answered?.event, 'answer'),
     })),
-    severity: { requested, accepted, gap: gapOf([requested, accepted]) },
+    severity: {
+      requested,
+      accepted,
+      gap: gapOf([requested, accepted]),
+      accord: accordOf([requested, accepted], isDisputed(s, e)),
+    },
+    acknowledgedAt: momentOf(acknowledgedBy(e)),
+    automatic: e.automatic ?? [],
+    handOff: viewHandOff(e, texts),
+    pauses: viewPauses(e, texts),
+    missed: viewMissed(e),
     texts: { ...texts.get(e.id), ...texts.get(ending(e) ?? e.id) },
     waitingOn: waitingOn(s, e),
   }
@@ -109,6 +135,15 @@ export function viewEngagement(s: CaseState, e: Engagement, texts: Texts): Engag
 /** The event whose words go with the standing: why it was accepted, declined, withdrawn, left. */
 const ending = (e: Engagement): EventId | undefined =>
   (e.removed ?? e.left ?? e.withdrawn ?? e.accepted ?? e.declined)?.event
+
+/** Whether one of the two refuses to follow the other. */
+function isDisputed(s: CaseState, { inviter, invitee }: Engagement): boolean {
+  const [one, two] = [participantOf(s, inviter), participantOf(s, invitee)]
+  return (
+    (one !== undefined && disputes(s, one).includes(invitee)) ||
+    (two !== undefined && disputes(s, two).includes(inviter))
+  )
+}
 
 /** Levels between the gravest and the mildest; 0 where fewer than two were claimed. */
 export function gapOf(levels: readonly (SharedLevel | null)[]): number {
@@ -122,4 +157,5 @@ export const textEventsOfEngagement = (e: Engagement): (EventId | undefined)[] =
   ending(e),
   e.completed?.event,
   ...e.questions.flatMap((question) => [question.event, question.answered?.event]),
+  ...textEventsOfHandOff(e),
 ]

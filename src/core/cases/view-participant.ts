@@ -1,9 +1,16 @@
 // One participant as people see it: its standing, its severity in its own words, what it states about its side of the case.
 import type { EventId, MemberId } from '../kernel/id.ts'
 import { type Instant, instantOfSeconds } from '../kernel/instant.ts'
-import type { CaseState, Participant, Slot, Standing } from './case.ts'
+import type { CaseState, Participant, Standing } from './case.ts'
+import type { Slot } from './case-parts.ts'
 import { holderOf, hostOf, standing } from './case.ts'
 import { TEXT_SLOT_KEYS } from './note.ts'
+import {
+  type PromiseView,
+  type ResolutionView,
+  viewPromises,
+  viewResolution,
+} from './view-handling.ts'
 import { type ClaimView, momentOf, type Texts, textOf, viewClaim } from './view-parts.ts'
 
 /** Slots that the gateways keep for themselves. */
@@ -25,6 +32,11 @@ export type ParticipantView = {
   readonly events: number
   readonly lastEventAt: Instant
   readonly lastReceivedAt: Instant | null
+  /** When it last told others how it goes. */
+  readonly lastUpdateAt: Instant | null
+  readonly promises: readonly PromiseView[]
+  readonly resolution: ResolutionView | null
+  readonly effortMinutes: number
 }
 
 export function viewParticipant(
@@ -55,6 +67,10 @@ export function viewParticipant(
     events: p.count,
     lastEventAt: instantOfSeconds(p.lastAt),
     lastReceivedAt: p.receivedAt === null ? null : instantOfSeconds(p.receivedAt),
+    lastUpdateAt: p.updatedAt === undefined ? null : instantOfSeconds(p.updatedAt),
+    promises: viewPromises(p),
+    resolution: viewResolution(s, p, texts),
+    effortMinutes: p.effortMinutes ?? 0,
   }
 }
 

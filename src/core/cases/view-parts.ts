@@ -2,7 +2,7 @@
 import type { EventId, MemberId } from '../kernel/id.ts'
 import { type Instant, instantOfSeconds } from '../kernel/instant.ts'
 import { type SharedLevel, type SharedWord, WORDS } from '../severity/scale.ts'
-import type { Claim, Native, Offer } from './case.ts'
+import type { Claim, Native, Offer } from './case-parts.ts'
 
 /** Texts that were disclosed to us, opened: by event, then by slot. A text that is not here shows as null. */
 export type Texts = ReadonlyMap<EventId, Readonly<Record<string, unknown>>>
@@ -46,6 +46,10 @@ export type ClaimView = {
   readonly at: Instant
   readonly event: EventId
   readonly unseen: boolean
+  /** The gravest level, without a word on its impact or on whom to reach. */
+  readonly unsupported: boolean
+  readonly impact: unknown
+  readonly contact: unknown
 }
 
 export function viewClaim(claim: Claim | null, texts: Texts): ClaimView | null {
@@ -59,6 +63,9 @@ export function viewClaim(claim: Claim | null, texts: Texts): ClaimView | null {
       at: instantOfSeconds(claim.at),
       event: claim.event,
       unseen: claim.unseen,
+      unsupported: claim.unsupported === true,
+      impact: textOf(texts, claim.event, 'impact'),
+      contact: textOf(texts, claim.event, 'contact'),
     }
   )
 }

@@ -2,17 +2,11 @@
 import type { CaseId, MemberId } from '../kernel/id.ts'
 import { type Instant, instantOfSeconds } from '../kernel/instant.ts'
 import type { SharedLevel } from '../severity/scale.ts'
-import type { CaseState, Flag, Standing, Status } from './case.ts'
-import {
-  claimedLevels,
-  effectiveLevel,
-  flagsOf,
-  holderOf,
-  hostOf,
-  standing,
-  statusOf,
-} from './case.ts'
+import type { CaseState, Standing, Status } from './case.ts'
+import { claimedLevels, effectiveLevel, holderOf, hostOf, standing, statusOf } from './case.ts'
 import type { Stage } from './consequences.ts'
+import type { Flag } from './flags.ts'
+import { flagsOf } from './flags.ts'
 import { referenceOf } from './reference.ts'
 import { type Held, isWaitingOn, shownState } from './view.ts'
 

@@ -3,26 +3,32 @@
 import type { CaseId, EventId, MemberId } from '../kernel/id.ts'
 import { type Instant, instantOfSeconds } from '../kernel/instant.ts'
 import type { Mapping } from '../severity/mapping-document.ts'
-import { toNative } from '../severity/mapping.ts'
-import { type SharedLevel, type SharedWord, WORDS } from '../severity/scale.ts'
-import type { CaseState, Flag, Status } from './case.ts'
-import {
-  activeMembers,
-  claimedLevels,
-  effectiveLevel,
-  flagsOf,
-  holderOf,
-  hostOf,
-  isActive,
-  participantOf,
-  statusOf,
-} from './case.ts'
+import type { CaseState, Status } from './case.ts'
+import { activeMembers, holderOf, hostOf, isActive, statusOf } from './case.ts'
 import type { Stage } from './consequences.ts'
+import type { Flag } from './flags.ts'
+import { flagsOf } from './flags.ts'
 import { referenceOf } from './reference.ts'
-import { type EngagementView, engagementsOf, gapOf } from './view-engagement.ts'
+import {
+  escalationsOf,
+  type EscalationView,
+  owesAnswer,
+  textEventsOfEscalation,
+  viewEscalations,
+} from './view-escalation.ts'
+import { viewWindow } from './view-hand-off.ts'
+import {
+  type ActionView,
+  type PlanView,
+  textEventsOfHandling,
+  viewActions,
+  viewPlan,
+} from './view-handling.ts'
+import { type EngagementView, engagementsOf } from './view-engagement.ts'
 import { textEventsOfEngagement, viewEngagement, waitingOn } from './view-engagement.ts'
 import { textEventsOfParticipant, viewParticipant } from './view-participant.ts'
 import type { ParticipantView } from './view-participant.ts'
+import { type SeverityView, viewSeverity } from './view-severity.ts'
 import { type OfferView, type Texts, textOf, viewOffer } from './view-parts.ts'
 
 /** A case as stored. While only the invitation is here, `bundle` is what it shows. */
@@ -44,21 +50,6 @@ export type Seen = {
   readonly mapping: Mapping | null
 }
 
-export type SeverityView = {
-  readonly effective: SharedLevel | null
-  readonly word: SharedWord | null
-  readonly requested: SharedLevel | null
-  readonly accepted: SharedLevel | null
-  readonly gap: number
-  readonly inOurScheme: {
-    readonly scheme: string
-    readonly version: string
-    readonly code: string
-    readonly name: string
-    readonly result: 'exact' | 'up' | 'down' | 'as-claimed'
-  } | null
-}
-
 export type CaseView = {
   readonly caseId: CaseId
   readonly reference: string
@@ -72,6 +63,10 @@ export type CaseView = {
     readonly by: MemberId
     readonly at: Instant
     readonly text: unknown
+    /** Every close and reopening, the oldest first. */
+    readonly history: readonly { readonly word: 'open' | 'closed'; readonly at: Instant }[]
+    /** The resolution record that counts, as the host says. */
+    readonly counts: EventId | null
   }
   readonly test: boolean
   readonly rules: number
@@ -87,6 +82,8 @@ export type CaseView = {
     readonly statedAt: Instant
     readonly kind: string
     readonly product: CaseState['product']
+    /** When the change of a notice is to take place. */
+    readonly window: { readonly from: Instant; readonly until: Instant } | null
     readonly review: Readonly<Record<string, unknown>> | null
     readonly texts: Readonly<Record<string, unknown>>
   }
@@ -97,9 +94,14 @@ export type CaseView = {
     readonly term: number
     readonly pass: number
     readonly offer: OfferView | null
+    /** Who held it from when on, the oldest first; no holder where that is too long ago. */
+    readonly history: readonly { readonly holder: MemberId | null; readonly at: Instant }[]
   }
   readonly participants: readonly ParticipantView[]
   readonly engagements: readonly EngagementView[]
+  readonly escalations: readonly EscalationView[]
+  readonly plan: PlanView | null
+  readonly actions: readonly ActionView[]
   readonly proposals: readonly {
     readonly event: EventId
     readonly member: MemberId
@@ -145,6 +147,8 @@ export function textEventsOf(s: CaseState): EventId[] {
     ...s.proposals.map((proposal) => proposal.event),
     ...Object.values(s.participants).flatMap(textEventsOfParticipant),
     ...engagementsOf(s).flatMap(textEventsOfEngagement),
+    ...escalationsOf(s).flatMap(textEventsOfEscalation),
+    ...textEventsOfHandling(s),
   ]
   return [...new Set(events.filter((event) => event !== undefined))]
 }
@@ -175,19 +179,24 @@ export function viewCase(
       statedAt: instantOfSeconds(s.problem.at),
       kind: s.kind,
       product: s.product,
+      window: viewWindow(s.window),
       review,
       texts: texts.get(s.problem.event) ?? {},
     },
-    severity: viewSeverity(s, us, mapping),
+    severity: viewSeverity(s, us, mapping, texts),
     baton: {
       holder: holderOf(s),
       since: instantOfSeconds(s.baton.since.at),
       term: s.baton.term,
       pass: s.baton.n,
       offer: viewOffer(s.baton.offer, texts),
+      history: batonHistory(s),
     },
     participants: Object.values(s.participants).map((p) => viewParticipant(s, p, us, texts)),
     engagements: engagementsOf(s).map((e) => viewEngagement(s, e, texts)),
+    escalations: viewEscalations(s, texts),
+    plan: viewPlan(s, texts),
+    actions: viewActions(s, texts),
     proposals: s.proposals.map(({ event, at, by, member }) => ({
       event,
       member,
@@ -225,8 +234,9 @@ export const notSeenBy = (s: CaseState, by: MemberId, seenBy: readonly MemberId[
 
 /** Whether this member owes the next step of the case or of an engagement. */
 export function isWaitingOn(s: CaseState, member: MemberId): boolean {
-  const holds = statusOf(s) !== 'closed' && isActive(s, member) && holderOf(s) === member
-  return holds || engagementsOf(s).some((e) => waitingOn(s, e)?.member === member)
+  const works = statusOf(s) !== 'closed' && isActive(s, member)
+  if (works && (holderOf(s) === member || owesAnswer(s, member))) return true
+  return engagementsOf(s).some((e) => waitingOn(s, e)?.member === member)
 }
 
 /** A close has its summary as text, a reopening its reason; while nobody closed there is none. */
@@ -234,41 +244,16 @@ function viewStatus(s: CaseState, texts: Texts): CaseView['status'] {
   const { event, by, code, at } = s.status
   const slot = s.status.word === 'closed' ? 'summary' : 'reason'
   const text = event === s.opened.event ? null : textOf(texts, event, slot)
-  return { word: statusOf(s), code, by, at: instantOfSeconds(at), text }
+  const history = (s.status.turns ?? []).map((turn, i) => ({
+    word: i % 2 === 0 ? ('closed' as const) : ('open' as const),
+    at: instantOfSeconds(turn),
+  }))
+  const counts = s.status.counts ?? null
+  return { word: statusOf(s), code, by, at: instantOfSeconds(at), text, history, counts }
 }
 
-function viewSeverity(s: CaseState, us: MemberId, mapping: Mapping | null): SeverityView {
-  const effective = effectiveLevel(s)
-  const claims = Object.values(s.participants).map((p) => p.claim?.level ?? null)
-  return {
-    effective,
-    word: effective && WORDS[effective],
-    ...claimedLevels(s),
-    gap: gapOf(claims),
-    inOurScheme: mapping && effective && inOurScheme(s, us, mapping, effective),
-  }
-}
-
-/** Our own words for the effective level: those we used ourselves where they fit (P5), else computed (P6). */
-function inOurScheme(
-  s: CaseState,
-  us: MemberId,
-  mapping: Mapping,
-  level: SharedLevel,
-): SeverityView['inOurScheme'] {
-  const { id: scheme, version } = mapping.ref
-  const claim = participantOf(s, us)?.claim
-  const { native } = claim ?? {}
-  if (claim?.level === level && native?.scheme === scheme && native.version === version) {
-    const known = mapping.scheme.levels.find(({ code }) => code === native.code)
-    return {
-      scheme,
-      version,
-      code: native.code,
-      name: known?.name ?? native.code,
-      result: 'as-claimed',
-    }
-  }
-  const { code, name, result } = toNative(mapping, level)
-  return { scheme, version, code, name, result }
-}
+const batonHistory = ({ baton, opener, opened }: CaseState): CaseView['baton']['history'] =>
+  [{ holder: opener, at: opened.at }, ...(baton.moves ?? [])].map(({ holder, at }) => ({
+    holder,
+    at: instantOfSeconds(at),
+  }))

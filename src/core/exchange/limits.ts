@@ -32,6 +32,19 @@ export const MAX_EVENTS_PER_CASE = 10_000
 /** Events of one author in one case: one member cannot fill the case for the others alone. */
 export const MAX_EVENTS_PER_AUTHOR = 3_000
 
+/** Escalations of one case, ended ones counted: each member may raise one at a time, and history needs no more in the state. */
+export const MAX_ESCALATIONS = 32
+/** Action items of one case: more is a project, which needs another tool; each stands in the state. */
+export const MAX_ACTIONS = 128
+/** Pauses of one engagement, those over counted: one a day for two months. */
+export const MAX_PAUSES = 64
+/** Missed deadlines kept of one engagement: after as many, one more tells nobody anything new. */
+export const MAX_MISSED = 64
+/** Next-update promises kept of one participant, the latest: a day's at an hourly rhythm. */
+export const MAX_PROMISES = 24
+/** References of one resolution record. */
+export const MAX_REFERENCES = 32
+
 // Texts travel beside the event and never decide whether it exists (D7b).
 
 /** Bytes of one disclosure as it travels: some 48 KiB of text, as much as a person reads; more is an attachment. */

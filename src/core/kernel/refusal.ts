@@ -176,7 +176,21 @@ export const SENTENCES = {
   unchanged: 'That is so already; nothing was written.',
   'slot-unknown': 'There is no such slot.',
   'too-many-participants': 'A case holds at most 32 participants; open a linked case.',
-  'escalation-open': 'An escalation is open; end it before closing the case.',
+  'escalation-open':
+    'An escalation is open; end it before closing the case, or before raising another.',
+  'escalation-unknown': 'There is no such escalation in this case.',
+  'escalation-not-open': 'This escalation is over.',
+  'not-raiser': 'Only the member that raised the escalation can do this.',
+  'proposal-objected': 'The raiser objected to this proposal; make another one.',
+  'claim-not-graver': 'Only a member whose own severity is graver can refuse to follow a lowering.',
+  'call-unknown': 'The invitation says nothing of a phone call.',
+  'duty-unknown': 'The invitation asks for no such call or contact.',
+  'not-due-yet': 'The clock has not run out by the times of the case.',
+  'not-assignee': 'Only the member that the action is assigned to can answer it.',
+  'action-not-open': 'This action was withdrawn.',
+  'not-a-notice': 'The case is no change notice.',
+  'kind-fixed': 'A change notice stays one and nothing else becomes one; open another case.',
+  'limit-reached': 'The case holds as many of these as one case may.',
 
   // what our own side may do
   'case-not-found': 'No such case; check the identifier.',

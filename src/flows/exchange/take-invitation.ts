@@ -32,6 +32,7 @@ const BUNDLE_TYPES: readonly string[] = [
   'info-provided',
   'engagement-withdrawn',
   'engagement-lapsed',
+  'level-duty-met',
 ]
 
 /** Why whoever asks could not be looked up: that is no word on what it asks. */

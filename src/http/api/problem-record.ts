@@ -1,12 +1,12 @@
 // The problem record as the API takes it (needs N16): flat and named for people; inside, texts by slot and what stands in the clear.
 import { z } from 'zod'
 import type { Json, Problem } from '../../core/cases/command.ts'
-import { KINDS } from '../../core/cases/shapes.ts'
+import { PROBLEM_KINDS } from '../../core/cases/shapes.ts'
 import { code, contact, line, prose, verbatim } from '../text.ts'
 
 export const ProblemRecord = z.strictObject({
   summary: line(300),
-  kind: z.enum(KINDS).default('fault'),
+  kind: z.enum(PROBLEM_KINDS).default('fault'),
   product: z
     .strictObject({ code, version: code.nullable().default(null) })
     .nullable()

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Json } from '../../core/cases/command.ts'
-import { TEXT_SLOT_KEYS, WORK_STATES } from '../../core/cases/note.ts'
+import { type ROLES, TEXT_SLOT_KEYS, WORK_STATES } from '../../core/cases/note.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { actOnCase } from '../../flows/cases/act-on-case.ts'
 import { scoped } from '../caller.ts'
@@ -17,6 +17,14 @@ const roleContact = z.strictObject({
   email: email.optional(),
 })
 
+const roles = {
+  'duty-manager': contact,
+  'escalation-manager': contact,
+  'escalation-engineer': contact,
+  'technical-owner': contact,
+  'communication-owner': contact,
+} as const satisfies Record<(typeof ROLES)[number], unknown>
+
 /** The shape of each slot's value. */
 const VALUES = {
   'case-number': code,
@@ -25,6 +33,7 @@ const VALUES = {
   'work-state': z.enum(WORK_STATES),
   'next-update': moment,
   engineer: contact,
+  ...roles,
   contacts: z.array(roleContact).min(1).max(50),
   'onward-wish': prose(2000),
   // An address that a page may show as a link: never `javascript:` or the like.

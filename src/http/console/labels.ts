@@ -1,6 +1,7 @@
 // The console's labels for how a case stands: status, standing, trust, what is waited for, the fields of a problem.
-import type { Flag, Standing, Status } from '../../core/cases/case.ts'
+import type { Standing, Status } from '../../core/cases/case.ts'
 import type { Stage, Trust } from '../../core/cases/consequences.ts'
+import type { Flag } from '../../core/cases/flags.ts'
 import type { PROBLEM_SLOTS } from '../../core/cases/opening.ts'
 import type { KINDS } from '../../core/cases/shapes.ts'
 import type { WaitingOn } from '../../core/cases/view-engagement.ts'
@@ -34,6 +35,7 @@ export const KIND_WORDS = {
   question: 'Question',
   request: 'Request',
   enhancement: 'Enhancement',
+  change: 'Change notice',
 } as const satisfies WordFor<typeof KINDS>
 
 export const WAITING_WORDS = {
@@ -71,6 +73,16 @@ export const FLAG_SENTENCES = {
   crossed: 'An acceptance crossed with the taking back of its invitation, and gave no access.',
   'claim-unseen':
     'A vendor stated a severity before it could know that it was removed. It stands until the lead lifts it.',
+  'claim-unsupported':
+    'A vendor set the severity to critical without saying what it does to the business, or whom to reach.',
+  escalated: 'The case is escalated: managers are asked to look at how it is handled.',
+  'phone-unconfirmed':
+    'A vendor was asked in by phone, as the one that asked says; it has not confirmed the call yet.',
+  'phone-disputed': 'A vendor that was asked in by phone says that the call was not as written.',
+  'level-duty-unmet':
+    'The severity asks for a call, or for a contact round the clock, that has not been given yet.',
+  'severity-disputed':
+    'Vendors disagree about the severity. The gravest counts until both sides agree.',
 } as const satisfies Record<Flag, string>
 
 export const PROBLEM_WORDS = {
@@ -83,6 +95,8 @@ export const PROBLEM_WORDS = {
   impact: 'Business impact',
   workaround: 'Workaround',
   customer: 'Customer',
+  rollback: 'Way back',
+  contacts: 'Contacts during the change',
 } as const satisfies WordFor<typeof PROBLEM_SLOTS>
 
 /** Labels of the texts that events carry; a slot that is not here is labelled by its own name. */
@@ -99,6 +113,18 @@ export const SLOT_LABELS: Readonly<Record<string, string>> = {
   answer: 'Answer',
   engineer: 'Engineer',
   value: 'Text',
+  call: 'Phone call',
+  reference: 'Reference',
+  justification: 'Why it is escalated',
+  'exit-criteria': 'When it can end',
+  manager: 'Manager',
+  plan: 'Plan',
+  agreement: 'Who agreed',
+  bridge: 'Dial-in',
+  attendees: 'Attendees',
+  speaker: 'Who speaks to the customer',
+  text: 'What is to be done',
+  fix: 'Fix',
 }
 
 export const FOOTING_SENTENCES = {

@@ -1,52 +1,23 @@
 // What happened, in one sentence per event type. Bodies are a partner's words: nothing in them is relied on.
 import { ASKS } from '../../core/cases/engagement.ts'
 import { type EventType, ruleOf } from '../../core/cases/registry.ts'
-import type { EventView } from '../../core/cases/view-event.ts'
-import { MemberId } from '../../core/kernel/id.ts'
-import { type Instant, instantOfSeconds } from '../../core/kernel/instant.ts'
 import { SharedLevel } from '../../core/severity/scale.ts'
-import { MAX_SECONDS } from '../../core/exchange/limits.ts'
-import { type Part, say, type Sentence } from './sentence.ts'
+import { HANDLING_SENTENCES } from './handling-sentences.ts'
+import { say, type Sentence } from './sentence.ts'
+import {
+  type Around,
+  because,
+  by,
+  invitee,
+  inviter,
+  moment,
+  named,
+  quoted,
+  type Teller,
+  type Told,
+} from './telling.ts'
 import * as words from './words.ts'
 import { wordFor } from './words.ts'
-
-/** What a sentence may look up beside its event. */
-export type Around = {
-  readonly engagements: ReadonlyMap<
-    string,
-    { readonly inviter: MemberId; readonly invitee: MemberId }
-  >
-}
-
-type Told = Pick<EventView, 'author' | 'body' | 'type'>
-type Teller = (event: Told, around: Around) => Sentence
-
-const by = ({ author }: Told): Part => ({ member: author })
-
-/** The member that a field names, or "somebody" where the author put something else there. */
-function named({ body }: Told, field: string): Part {
-  const member = MemberId.safeParse(body[field])
-  return member.success ? { member: member.data } : 'somebody'
-}
-
-function moment(value: unknown): Instant | null {
-  const isTime = Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_SECONDS
-  return isTime ? instantOfSeconds(Number(value)) : null
-}
-
-/** `: the reason`, in the words for its code. */
-const because = (dictionary: Readonly<Record<string, string>>, { body }: Told): string =>
-  body['code'] === undefined ? '' : `: ${wordFor(dictionary, body['code'])}`
-
-const invitee = ({ body }: Told, { engagements }: Around): Part => {
-  const found = engagements.get(String(body['engagement']))
-  return found ? { member: found.invitee } : 'the invited vendor'
-}
-
-const inviter = ({ body }: Told, { engagements }: Around): Part => {
-  const found = engagements.get(String(body['engagement']))
-  return found ? { member: found.inviter } : 'its inviter'
-}
 
 const NOTE_WORDS: Readonly<Record<string, string>> = {
   update: 'wrote a note',
@@ -56,8 +27,6 @@ const NOTE_WORDS: Readonly<Record<string, string>> = {
   plan: 'wrote down a plan',
   other: 'wrote a note',
 }
-
-const quoted = (value: unknown): Part => ({ quoted: String(value).slice(0, 200) })
 
 const SLOT_TELLERS: Readonly<Record<string, (value: unknown) => Sentence>> = {
   'case-number': (value) =>
@@ -74,6 +43,11 @@ const SLOT_TELLERS: Readonly<Record<string, (value: unknown) => Sentence>> = {
   'onward-wish': () => say`said whom it would like in`,
   link: () => say`added a link`,
   'rules-max': () => say`stated which rules its gateway knows`,
+  'duty-manager': () => say`named its duty manager`,
+  'escalation-manager': () => say`named its escalation manager`,
+  'escalation-engineer': () => say`named its escalation engineer`,
+  'technical-owner': () => say`named its technical owner`,
+  'communication-owner': () => say`named who keeps others informed`,
 }
 
 function slotSentence(event: Told): Sentence {
@@ -97,10 +71,13 @@ const isLevel = (level: unknown): level is SharedLevel => SharedLevel.safeParse(
 function invitationSentence(event: Told): Sentence {
   const { ask, due, level } = event.body
   const at = moment(due)
+  const byPhone = moment((event.body['phone'] as { readonly at?: unknown } | null | undefined)?.at)
   const known = ASKS.find((word) => word === ask) ?? 'assist'
   return say`${by(event)} asked ${named(event, 'invitee')} ${words.ASK_WORDS[known]}${
     isLevel(level) ? `, at severity ${words.LEVEL_WORDS[level].toLowerCase()}` : ''
-  }${at === null ? '' : say`, with an answer by ${{ at }}`}.`
+  }${at === null ? '' : say`, with an answer by ${{ at }}`}${
+    byPhone === null ? '' : say`, by phone at ${{ at: byPhone }}`
+  }.`
 }
 
 export const EVENT_SENTENCES = {
@@ -114,7 +91,8 @@ export const EVENT_SENTENCES = {
     say`${by(e)} took back the invitation of ${invitee(e, around)}${because(words.WITHDRAW_WORDS, e)}.`,
   'engagement-lapsed': (e, around) =>
     say`${by(e)} let the invitation of ${invitee(e, around)} lapse, since no answer came.`,
-  'engagement-accepted': (e) => say`${by(e)} accepted and takes part.`,
+  'engagement-accepted': (e) =>
+    say`${by(e)} accepted and takes part${e.body['automatic'] === true ? ', by a rule of its own' : ''}.`,
   'engagement-declined': (e) => say`${by(e)} declined${because(words.DECLINE_WORDS, e)}.`,
   'info-requested': (e, around) => say`${by(e)} asked ${inviter(e, around)} for information.`,
   'info-provided': (e, around) =>
@@ -165,6 +143,7 @@ export const EVENT_SENTENCES = {
   'equivocation-shown': (e) =>
     say`${by(e)} showed that ${named(e, 'author')} signed two different versions of one entry.`,
   'rules-raised': (e) => say`${by(e)} raised the rules of the case.`,
+  ...HANDLING_SENTENCES,
 } as const satisfies Record<EventType, Teller>
 
 /** The sentence of any event, also of a type that this program does not know (D10c). */

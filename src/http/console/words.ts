@@ -81,6 +81,8 @@ export const CLOSE_WORDS = {
   'no-fault-found': 'no fault found',
   'given-up': 'given up',
   duplicate: 'a duplicate',
+  expired: 'the change is over',
+  'handed-off': 'it became a case of its own',
   other: 'for another reason',
 } as const satisfies WordFor<typeof CLOSE_CODES>
 

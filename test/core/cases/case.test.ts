@@ -9,8 +9,8 @@ import {
   standing,
   standingOf,
   type Engagement,
-  type Transfer,
 } from '../../../src/core/cases/case.ts'
+import type { Transfer } from '../../../src/core/cases/case-parts.ts'
 import { beginning, idOf, memberOf } from '../../kit/case-graph.ts'
 import { engagementIn, stateOf } from '../../kit/case-given.ts'
 

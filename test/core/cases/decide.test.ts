@@ -8,7 +8,7 @@ import type { CaseEvent } from '../../../src/core/cases/event.ts'
 import { judge } from '../../../src/core/cases/judge.ts'
 import { CaseOpened } from '../../../src/core/cases/opening.ts'
 import { EVENT_TYPES } from '../../../src/core/cases/registry.ts'
-import type { MemberId } from '../../../src/core/kernel/id.ts'
+import { EventId, MemberId } from '../../../src/core/kernel/id.ts'
 import { Refusal } from '../../../src/core/kernel/refusal.ts'
 import { actsOf } from '../../kit/case-acts.ts'
 import { Desk } from '../../kit/case-desk.ts'
@@ -19,6 +19,67 @@ import { SETTINGS } from '../../vectors/cases/settings.ts'
 const WORLD = ['A', 'B', 'C', 'D', 'E'].map(memberOf)
 const problem: Problem = { product: null, kind: 'fault', review: null, texts: { summary: 'down' } }
 const native = { scheme: 'own', version: '1', code: 'P1' }
+
+const criteria = { planDoneOrOnCourse: true, analysisOnCourse: true, customerAgreed: true }
+const asked = {
+  reason: 'no-progress',
+  level: 'regional',
+  criticalDate: null,
+  justification: 'nothing moved for a day',
+} as const
+
+function escalationCommands(s: CaseState): CaseCommand[] {
+  return Object.entries(s.escalations ?? {}).flatMap(([id, e]): CaseCommand[] => {
+    const escalation = EventId.parse(id)
+    const sides = Object.entries(e.sides)
+    return [
+      { type: 'restate-escalation', escalation, ...asked },
+      { type: 'answer-escalation', escalation, word: 'acknowledged', manager: { name: 'Ada' } },
+      { type: 'answer-escalation', escalation, word: 'declined', code: 'duplicate' },
+      { type: 'propose-escalation-plan', escalation, plan: 'first this, then that' },
+      ...sides.flatMap(([, { plan }]): CaseCommand[] =>
+        plan ? [{ type: 'agree-escalation-plan', escalation, plan: plan.event }] : [],
+      ),
+      { type: 'report-on-track', escalation, onTrack: true },
+      { type: 'propose-escalation-end', escalation, criteria, notice: 86_400 },
+      {
+        type: 'end-escalation',
+        escalation,
+        proposal: null,
+        planDoneOrOnCourse: true,
+        analysisOnCourse: true,
+        agreement: 'J. Doe, on the phone',
+      },
+      { type: 'end-escalation-by-silence', escalation },
+      { type: 'withdraw-escalation', escalation },
+      ...sides.map(([member]): CaseCommand => ({
+        type: 'object-to-escalation-end',
+        escalation,
+        member: MemberId.parse(member),
+      })),
+    ]
+  })
+}
+
+const handlingCommands = (s: CaseState): CaseCommand[] => [
+  ...escalationCommands(s),
+  ...Object.keys(s.actions ?? {}).flatMap((id): CaseCommand[] => [
+    { type: 'withdraw-action', action: EventId.parse(id) },
+    { type: 'answer-action', action: EventId.parse(id), word: 'done' },
+  ]),
+  { type: 'raise-escalation', ...asked, questions: null },
+  { type: 'propose-plan', rhythmMinutes: 30, channel: 'chat', nextUpdate: null, bridge: '#1' },
+  { type: 'agree-plan' },
+  {
+    type: 'state-resolution',
+    cause: 'defect',
+    fixOwner: null,
+    references: [{ kind: 'defect', id: 'D-1' }],
+    fieldFeedback: false,
+    summary: 'a race',
+  },
+  { type: 'share-effort', engagement: null, minutes: 30, activity: 'analysis', day: '2026-11-22' },
+]
 
 /** At least one of every command, for every target there is. */
 function commandsOf(s: CaseState, by: MemberId): CaseCommand[] {
@@ -34,6 +95,17 @@ function commandsOf(s: CaseState, by: MemberId): CaseCommand[] {
     { type: 'lapse-engagement', engagement },
     { type: 'complete-engagement', engagement, outcome: 'solved' },
     { type: 'confirm-completion', engagement },
+    { type: 'acknowledge-engagement', engagement, keys },
+    { type: 'acknowledge-notice', engagement, keys },
+    { type: 'confirm-call', engagement, keys, confirmed: true },
+    { type: 'meet-level-duty', engagement, duty: 'call', reference: 'T-1' },
+    { type: 'pause-clock', engagement, clock: 'all', reason: 'monitoring' },
+    ...Object.keys(s.engagements[engagement]?.pauses ?? {}).map((pause): CaseCommand => ({
+      type: 'resume-clock',
+      engagement,
+      pause: EventId.parse(pause),
+    })),
+    { type: 'miss-clock', engagement, clock: 'resolve', due: 900 },
   ])
   const towards = others.flatMap((member): CaseCommand[] => [
     {
@@ -53,10 +125,13 @@ function commandsOf(s: CaseState, by: MemberId): CaseCommand[] {
     { type: 'offer-baton', to: member, text: 'yours?' },
     { type: 'offer-host', to: member },
     { type: 'release-claim', member },
+    { type: 'refuse-lowering', member, text: 'it is still down' },
+    { type: 'add-action', escalation: null, assignee: member, due: null, text: 'look' },
   ])
   return [
     ...answers,
     ...towards,
+    ...handlingCommands(s),
     { type: 'restate-problem', problem },
     { type: 'leave-case', code: 'other' },
     { type: 'rotate-keys', keys },
@@ -141,7 +216,7 @@ describe('what our own side may do', () => {
         fc.nat(15),
         (setting, seed, steps) => {
           const state = stateOf(setting, seed, steps)
-          const at = 90_000
+          const at = 300_000
           for (const by of WORLD) {
             const possible = new Set<string>()
             for (const command of commandsOf(state, by)) {

@@ -4,14 +4,13 @@ import { SENTENCES } from '../../../src/core/kernel/refusal.ts'
 import { Desk } from '../../kit/case-desk.ts'
 import { answerOf, beginning, Graph, idOf, openedAll } from '../../kit/case-graph.ts'
 import type { Body, Place } from '../../kit/case-graph.ts'
+import { HANDLING_REFUSED, type Row } from './judge-handling.ts'
 
 /** The verdict of a graph's last event. */
 function verdictOf(graph: Graph): string {
   const last = graph.events.at(-1)
   return (last && new Desk().receiveAll(openedAll(graph.events)).verdicts.get(idOf(last.id))) ?? ''
 }
-
-type Row = readonly [type: string, word: string, graph: Graph]
 
 const row = (
   given: Graph,
@@ -283,6 +282,8 @@ const REFUSED: readonly Row[] = [
   row(beginning(), 'B3', 'rules-raised', 'not-host', { rules: 2 }),
   row(beginning(), 'A5', 'rules-raised', 'unchanged', { rules: 1 }),
   row(beginning(), 'A5', 'rules-raised', 'rules-not-supported', { rules: 2 }),
+
+  ...HANDLING_REFUSED,
 ]
 
 /** What a partner's event may do on a closed case. */
@@ -292,10 +293,11 @@ const WHILE_CLOSED: readonly (readonly [string, Body])[] = [
   ['received', {}],
   ['reopen-requested', code],
   ['keys-rotated', { keys: [{ kid: '#kB2' }] }],
+  ['effort-shared', { minutes: 30, activity: 'analysis', day: '2026-11-22' }],
 ]
 
 /** Words of the list for later issues, and for doors: no event type of these rules gives them. */
-const UNUSED = ['not-author', 'slot-unknown', 'escalation-open']
+const UNUSED = ['slot-unknown']
 
 describe('the judgement of events', () => {
   it.each(REFUSED)('gives %s no effect: %s', (_type, word, graph) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { flagsOf, standing, standingOf } from '../../../src/core/cases/case.ts'
+import { standing, standingOf } from '../../../src/core/cases/case.ts'
+import { flagsOf } from '../../../src/core/cases/flags.ts'
 import { beginning, idOf, memberOf, type Graph } from '../../kit/case-graph.ts'
 import { engagementIn, participantIn, stateOf } from '../../kit/case-given.ts'
 

@@ -63,10 +63,12 @@ describe('viewCase', () => {
       requested: 1,
       accepted: 3,
       gap: 2,
+      accord: 'open',
+      disputes: [],
       inOurScheme: null,
     })
     const [first] = view(graph).engagements
-    expect(first?.severity).toEqual({ requested: 1, accepted: 3, gap: 2 })
+    expect(first?.severity).toEqual({ requested: 1, accepted: 3, gap: 2, accord: 'open' })
   })
 
   it('shows no severity while nobody claimed any', () => {
@@ -128,7 +130,15 @@ describe('viewCase', () => {
     const state = stateOf(beginning())
     const bundle = stateOf(new Graph().open('A1').invite('A2', 'B'))
     const shown = viewCase(
-      { caseId: state.id, version: 1, stage: 'invited', state, bundle, updatedAt: AT, fenced: false },
+      {
+        caseId: state.id,
+        version: 1,
+        stage: 'invited',
+        state,
+        bundle,
+        updatedAt: AT,
+        fenced: false,
+      },
       { us: B, texts: new Map(), review: null, mapping: null },
     )
     expect(shown.participants).toHaveLength(2)

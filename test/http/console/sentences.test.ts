@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { EVENT_TYPES } from '../../../src/core/cases/registry.ts'
 import type { EventId, MemberId } from '../../../src/core/kernel/id.ts'
 import { plainSentence } from '../../../src/http/console/sentence.ts'
-import { type Around, EVENT_SENTENCES, sentenceOf } from '../../../src/http/console/sentences.ts'
+import { EVENT_SENTENCES, sentenceOf } from '../../../src/http/console/sentences.ts'
+import type { Around } from '../../../src/http/console/telling.ts'
 import { idOf, memberOf } from '../../kit/case-graph.ts'
 
 const [A, B] = [memberOf('A'), memberOf('B')]

@@ -37,6 +37,14 @@ const epoch = (n: number): Body => ({ epoch: { term: 0, n } })
 const keys = { keys: [{ kid: '#kB2' }] }
 const lowClaim = { level: 3, reason: 'initial' }
 const gravestClaim = { level: 1, reason: 'initial' }
+const paused = { clock: 'all', reason: 'monitoring' }
+const onB3 = { escalation: '$B3' }
+const criteria = { planDoneOrOnCourse: true, analysisOnCourse: true, customerAgreed: true }
+const checklist = { planDoneOrOnCourse: true, analysisOnCourse: true, agreed: true }
+const objected = { ...onB3, member: '@C', proposal: '$C4' }
+const silent = { ...onB3, proposal: '$C4' }
+const effort = { minutes: 30, activity: 'analysis', day: '2026-11-22' }
+const confirmed = { ...answerOf('D', 'A5'), confirmed: true }
 const invite = (member: string): Body => ({ invitee: `@${member}`, keys: [`#k${member}`] })
 const declining = (author: string, engagement: string): Body => ({
   ...answerOf(author, engagement),
@@ -62,6 +70,29 @@ const BEFORE_A_CUT: readonly (readonly [string, string, ExampleAct])[] = [
   ['settled', 'C', act('B', 'baton-offered', { to: '@C', ...epoch(1) })],
   ['settled', 'C', act('B', 'baton-offer-withdrawn', { offer: '$B4' })],
   ['settled', 'C', act('B', 'baton-passed', { to: '@A', ...epoch(1), offer: '$B4' })],
+  ['asked', 'A', act('B', 'engagement-acknowledged', answerOf('B', 'A2'))],
+  ['noticed', 'A', act('B', 'notice-acknowledged', answerOf('B', 'A2'))],
+  ['asked', 'A', act('B', 'clock-paused', { engagement: '$A2', ...paused })],
+  ['handled', 'A', act('B', 'clock-resumed', { engagement: '$A2', pause: '$B4' })],
+  ['asked', 'A', act('B', 'clock-missed', { engagement: '$A2', clock: 'resolve', due: 900 })],
+  ['handled', 'A', act('B', 'lowering-refused', { member: '@C', claim: '$C4' })],
+  ['asked', 'A', act('B', 'escalation-raised', { reason: 'no-progress' })],
+  ['escalated', 'A', act('B', 'escalation-restated', { ...onB3, reason: 'security' })],
+  ['escalated', 'A', act('B', 'escalation-plan-agreed', { ...onB3, plan: '$A6' })],
+  ['escalated', 'A', act('B', 'escalation-ended', { ...onB3, checklist })],
+  ['escalated', 'A', act('B', 'escalation-withdrawn', onB3)],
+  ['escalated', 'A', act('B', 'escalation-objected', objected)],
+  ['escalated', 'A', act('C', 'escalation-answered', { ...onB3, word: 'acknowledged' })],
+  ['escalated', 'A', act('C', 'escalation-plan-proposed', { ...onB3, version: 2 })],
+  ['escalated', 'A', act('C', 'escalation-on-track', { ...onB3, onTrack: true })],
+  ['escalated', 'A', act('C', 'escalation-end-proposed', { ...onB3, criteria })],
+  ['escalated', 'A', act('C', 'escalation-ended-by-silence', silent)],
+  ['handled', 'A', act('B', 'plan-agreed', { plan: '$A6' })],
+  ['handled', 'A', act('B', 'action-added', { assignee: '@A' })],
+  ['handled', 'A', act('B', 'action-withdrawn', { action: '$B3' })],
+  ['handled', 'A', act('B', 'action-answered', { action: '$C3', word: 'done' })],
+  ['asked', 'A', act('B', 'resolution-stated', { cause: 'defect' })],
+  ['asked', 'A', act('B', 'effort-shared', effort)],
 ]
 
 const CUT_PAIRS = BEFORE_A_CUT.flatMap(([setting, host, y]) =>
@@ -83,6 +114,9 @@ const CONTESTING: readonly (readonly [string, string, ExampleAct])[] = [
   ['settled', 'C', act('B', 'baton-offered', { to: '@C', ...epoch(1) })],
   ['settled', 'C', act('B', 'baton-offer-withdrawn', { offer: '$B4' })],
   ['settled', 'C', act('B', 'baton-passed', { to: '@A', ...epoch(1), offer: '$B4' })],
+  ['asked', 'A', act('B', 'escalation-raised', { reason: 'no-progress' })],
+  ['silenced', 'A', act('B', 'escalation-objected', objected)],
+  ['handled', 'A', act('B', 'lowering-refused', { member: '@C', claim: '$C4' })],
 ]
 
 const CLOSE_PAIRS = CONTESTING.map(([setting, host, y]) =>
@@ -94,6 +128,66 @@ const CLOSE_PAIRS = CONTESTING.map(([setting, host, y]) =>
     y,
   ),
 )
+
+/** Words of an invitee that are no answer yet. */
+const FIRST_WORDS = [
+  ['asked', 'A6', act('D', 'engagement-acknowledged', answerOf('D', 'A6'))],
+  ['noticed', 'A3', act('C', 'notice-acknowledged', answerOf('C', 'A3'))],
+  ['handled', 'A5', act('D', 'call-confirmed', confirmed)],
+] as const
+
+const FIRST_WORD_PAIRS = FIRST_WORDS.flatMap(([setting, engagement, y]) =>
+  [
+    act('A', 'engagement-withdrawn', { engagement: `$${engagement}`, ...other }),
+    act('A', 'engagement-lapsed', { engagement: `$${engagement}` }),
+  ].map((x) => pair('x', 'An invitation taken back needs no answer.', setting, x, y)),
+)
+
+/** One escalation ends, another is raised; nobody's end is another's. */
+const ESCALATION_PAIRS = [
+  ...[
+    act('B', 'escalation-ended', { ...onB3, checklist }),
+    act('B', 'escalation-withdrawn', onB3),
+    act('C', 'escalation-ended-by-silence', silent),
+    act('B', 'participant-left', other),
+  ].map((y) =>
+    pair(
+      'both',
+      'One escalation is over; the other stays open.',
+      'escalated',
+      act('A', 'escalation-raised', { reason: 'no-progress' }),
+      y,
+    ),
+  ),
+  pair(
+    'both',
+    'One escalation is over; the other stays open.',
+    'escalated',
+    act('A', 'member-removed', { member: '@B', ...other }),
+    act('C', 'escalation-raised', { reason: 'no-progress' }),
+  ),
+  pair(
+    'both',
+    'Open wins: an end by silence does not hold against an objection.',
+    'escalated',
+    act('C', 'escalation-ended-by-silence', silent),
+    act('B', 'escalation-objected', objected),
+  ),
+  pair(
+    'both',
+    'Refusing to follow a claim that was replaced disputes nothing.',
+    'handled',
+    act('C', 'severity-claimed', gravestClaim),
+    act('B', 'lowering-refused', { member: '@C', claim: '$C4' }),
+  ),
+  pair(
+    'x',
+    'An agreement to a plan that was replaced goes nowhere.',
+    'handled',
+    act('A', 'plan-proposed', { version: 2, rhythmMinutes: 60, channel: 'mail' }),
+    act('B', 'plan-agreed', { plan: '$A6' }),
+  ),
+]
 
 /** Taking an invitation back, in both ways. */
 const WITHDRAWAL_PAIRS = [
@@ -158,7 +252,16 @@ export const CROSSING_PAIRS: readonly CrossingPair[] = [
     act('D', 'engagement-declined', declining('D', 'A6')),
   ),
   ...WITHDRAWAL_PAIRS,
+  ...FIRST_WORD_PAIRS,
+  pair(
+    'x',
+    'A frozen invitee’s word is beyond the cut.',
+    'handled',
+    act('A', 'author-cut', { member: '@D' }),
+    act('D', 'call-confirmed', confirmed),
+  ),
   ...CLOSE_PAIRS,
+  ...ESCALATION_PAIRS,
   pair(
     'both',
     'Two invitations of one member stand side by side; either can be accepted.',

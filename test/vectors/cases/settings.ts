@@ -1,6 +1,5 @@
 // The graphs in which acts are let cross: together they make every event type possible.
-import { beginning } from '../../kit/case-graph.ts'
-import type { Graph } from '../../kit/case-graph.ts'
+import { beginning, Graph } from '../../kit/case-graph.ts'
 
 const epoch = { term: 0, n: 0 }
 
@@ -81,6 +80,50 @@ const ready = (): Graph =>
     .add('C3', 'slot-set', { key: 'rules-max', value: 2 })
     .invite('A6', 'D')
 
+const criteria = { planDoneOrOnCourse: true, analysisOnCourse: true, customerAgreed: true }
+
+/** B has escalated; A takes it up with a plan, C too; both propose to end it, long ago; B objects to what A proposed. */
+const escalated = (): Graph =>
+  beginning()
+    .add('B3', 'escalation-raised', { reason: 'no-progress' })
+    .add('A5', 'escalation-answered', { escalation: '$B3', word: 'acknowledged' })
+    .add('A6', 'escalation-plan-proposed', { escalation: '$B3', version: 1 })
+    .add('C3', 'escalation-plan-proposed', { escalation: '$B3', version: 1 })
+    .add('A7', 'escalation-end-proposed', { escalation: '$B3', criteria, notice: 86_400 })
+    .add('C4', 'escalation-end-proposed', { escalation: '$B3', criteria, notice: 86_400 })
+    .add('B4', 'escalation-objected', { escalation: '$B3', member: '@A', proposal: '$A7' })
+    .add('C5', 'received', {}, { iat: 200_000 })
+
+/** C's proposal to end B's escalation stood long enough, and C ended it. */
+const silenced = (): Graph =>
+  escalated().add('C6', 'escalation-ended-by-silence', { escalation: '$B3', proposal: '$C4' })
+
+/** D is asked by phone at a level that wants a call; there are a plan, an action, a pause and claims apart. */
+const handled = (): Graph =>
+  beginning()
+    .add('A5', 'engagement-requested', {
+      invitee: '@D',
+      keys: ['#kD'],
+      levelDuties: ['call'],
+      phone: { at: 900 },
+    })
+    .add('A6', 'plan-proposed', { version: 1, rhythmMinutes: 60, channel: 'conference' })
+    .add('B3', 'action-added', { assignee: '@C' })
+    .add('C3', 'action-added', { assignee: '@B' })
+    .add('B4', 'clock-paused', { engagement: '$A2', clock: 'resolve', reason: 'monitoring' })
+    .claim('B5', 2)
+    .claim('C4', 3)
+
+/** A change notice: B takes part, C and D are only told. */
+const noticed = (): Graph =>
+  new Graph()
+    .open('A1', { kind: 'change', window: { from: 5000, until: 9000 } })
+    .invite('A2', 'B')
+    .invite('A3', 'C')
+    .invite('A4', 'D')
+    .accept('B1', 'A2')
+    .add('A5', 'may-engage-granted', { member: '@B', granted: true })
+
 export const SETTINGS: Readonly<Record<string, () => Graph>> = {
   asked,
   offered,
@@ -92,4 +135,8 @@ export const SETTINGS: Readonly<Record<string, () => Graph>> = {
   again,
   twice,
   ready,
+  escalated,
+  silenced,
+  handled,
+  noticed,
 }

@@ -141,6 +141,11 @@ const SLOT_LABELS = {
   'onward-wish': 'Would like in',
   link: 'Link',
   'rules-max': '',
+  'duty-manager': 'Duty manager',
+  'escalation-manager': 'Escalation manager',
+  'escalation-engineer': 'Escalation engineer',
+  'technical-owner': 'Technical owner',
+  'communication-owner': 'Communication owner',
 } as const satisfies Record<(typeof SLOT_KEYS)[number], string>
 
 const Own = ({ participant, reader }: Pick<VendorProps, 'participant' | 'reader'>) => {
