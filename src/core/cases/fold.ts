@@ -114,7 +114,9 @@ export function continuesChain(state: CaseState, event: Omit<Linked, 'heads'>): 
     (fork) => fork.author === event.author && fork.incarnation === event.incarnation,
   )
   const author = state.participants[event.author]
-  const goneOn = Object.keys(author?.resumedKeys ?? {}).some((n) => Number(n) > event.incarnation)
+  // A later incarnation that a cut made inert resumed nothing, and yet took a place in the chain.
+  const begun = Object.keys({ ...author?.resumedKeys, ...author?.chains })
+  const goneOn = begun.some((n) => Number(n) > event.incarnation)
   if (forked || goneOn) return false
   const chain = author?.chains[event.incarnation]
   return (chain?.tip ?? null) === event.prev && (chain?.seq ?? 0) + 1 === event.seq

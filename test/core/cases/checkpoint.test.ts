@@ -120,7 +120,7 @@ describe('a fold that begins at a state kept', () => {
     expect(total.part).toBeGreaterThan(5_000)
     expect(total.overturned).toBeGreaterThan(20)
     expect(total.inert).toBeGreaterThan(100)
-  }, 120_000)
+  }, 240_000)
 })
 
 /** The state after a graph, and the history of what is added to it. */
