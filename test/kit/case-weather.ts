@@ -69,11 +69,22 @@ export class Weather {
     }
     const member = memberOf(letter)
     const world = [...this.desks.keys()].map(memberOf)
-    const possible = actsOf(state, member, world).filter((act) => this.#works(state, letter, act))
-    const types = [...new Set(possible.map(({ type }) => type))]
-    const type = this.#pick(types.filter((t) => !RARE.includes(t) || this.#roll() < 0.25))
-    const act = this.#pick(possible.filter((possibility) => possibility.type === type))
+    const possible = actsOf(state, member, world)
+    const act = this.#draw(state, letter, possible)
     if (act) this.write(letter, act)
+  }
+
+  /** One act of a type drawn from those of which some act would have an effect; of rare types not always. */
+  #draw(state: CaseState, letter: string, possible: readonly Act[]): Act | undefined {
+    const types = new Set(possible.map(({ type }) => type))
+    while (types.size > 0) {
+      const type = this.#pick([...types]) ?? ''
+      types.delete(type)
+      if (RARE.includes(type) && this.#roll() >= 0.25) continue
+      const working = possible.filter((act) => act.type === type && this.#works(state, letter, act))
+      if (working.length > 0) return this.#pick(working)
+    }
+    return undefined
   }
 
   #works(state: CaseState, letter: string, act: Act): boolean {

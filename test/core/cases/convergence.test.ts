@@ -124,13 +124,20 @@ function converges(told: Story, honest: boolean): void {
   occurrences.addHistory(first.history)
 }
 
-/** Every pair once, and every setting for longer. */
-const everyPair = [...CROSSING_PAIRS, ...names].map((_, pair) => ({
-  seed: pair + 1,
-  steps: pair < CROSSING_PAIRS.length ? 12 : 40,
+const told = (pair: number, seed: number, steps: number): Story => ({
+  seed,
+  steps,
   pair,
   malicious: -1,
-}))
+})
+/** Every pair once, every setting for longer, and the one in which rules can be raised several times. */
+const everyPair = [
+  ...CROSSING_PAIRS.map((_, pair) => told(pair, pair + 1, 12)),
+  ...names.map((_, i) => told(CROSSING_PAIRS.length + i, i + 1, 40)),
+  ...[11, 12, 13, 14, 15, 16, 17, 18].map((seed) =>
+    told(CROSSING_PAIRS.length + names.indexOf('ready'), seed, 20),
+  ),
+]
 
 describe('any order of arrival', () => {
   it('ends in the same case among honest members', () => {
