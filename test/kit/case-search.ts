@@ -129,6 +129,7 @@ export class Searcher {
     const heads =
       tips.length > 0 ? tips.map((one) => one.event.id) : this.#start.heads.map((h) => h.id)
     const top = Math.max(...this.#start.heads.map((head) => head.depth))
+    const at = Math.max(5000, ...this.#start.heads.map((head) => head.at)) + past.length
     return {
       id: this.#start.opened.event,
       caseId: this.#start.id,
@@ -140,8 +141,8 @@ export class Searcher {
       type: act.type,
       body: act.body,
       texts: {},
-      iat: 5000 + past.length,
-      at: 5000 + past.length,
+      iat: at,
+      at,
       depth: 1 + Math.max(top, ...past.map((one) => one.event.depth)),
     }
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { foldHistory } from '../../../src/core/cases/fold.ts'
 import { Desk, summaryOf } from '../../kit/case-desk.ts'
-import { nameOf, letterOf, openedAll } from '../../kit/case-graph.ts'
+import { nameOf, letterOf, nameOf, openedAll } from '../../kit/case-graph.ts'
 import { filesToWrite, type FoldVector } from '../../vectors/cases/files.ts'
 
 const folder = new URL('../../vectors/cases/', import.meta.url)
@@ -45,7 +45,14 @@ describe('the vectors of the fold', () => {
         desk.receiveAll(events.slice(-1))
         const seen = desk.overturned
           .slice(before)
-          .map(({ register, before: was, after }) => [register, shortOf(was), shortOf(after)])
+          .map(({ register, before: was, after }) => [
+            register.replace(
+              /^(escalation:)(.*)$/,
+              (_, kind: string, id: string) => kind + nameOf(id),
+            ),
+            shortOf(was),
+            shortOf(after),
+          ])
         expect(seen).toEqual(vector.overturned)
       })
     })

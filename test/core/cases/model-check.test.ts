@@ -4,12 +4,17 @@ import {
   hostOf,
   holderOf,
   isActive,
+  openEscalations,
   participantOf,
+  statusOf,
   type CaseState,
 } from '../../../src/core/cases/case.ts'
+import { endOf } from '../../../src/core/cases/escalation-state.ts'
 import { overturnedBy } from '../../../src/core/cases/settle.ts'
 import { beginning, Graph } from '../../kit/case-graph.ts'
 import { Searcher, type Arrival, type Search } from '../../kit/case-search.ts'
+import type { EventId, MemberId } from '../../../src/core/kernel/id.ts'
+import { SETTINGS } from '../../vectors/cases/settings.ts'
 
 const epoch = { term: 0, n: 0 }
 const offered = (): Graph => beginning().add('A5', 'baton-offered', { to: '@B', epoch })
@@ -26,6 +31,8 @@ const invited = (): Graph =>
     .invite('A3', 'C')
     .accept('B1', 'A2', { sees: ['A3'] })
     .add('A4', 'received')
+
+const escalated = (): Graph => (SETTINGS['escalated'] ?? beginning)()
 
 /** What is searched: a beginning, the types of events, and how many of them. B forks where it says so. */
 const SEARCHES: Readonly<Record<string, Search>> = {
@@ -61,6 +68,35 @@ const SEARCHES: Readonly<Record<string, Search>> = {
     types: ['severity-claimed', 'claim-released', 'member-removed', 'case-closed', 'received'],
     depth: 3,
   },
+  'an escalation raised': {
+    from: beginning(),
+    types: [
+      'escalation-raised',
+      'escalation-withdrawn',
+      'escalation-answered',
+      'case-closed',
+      'participant-left',
+      'received',
+    ],
+    depth: 4,
+  },
+  'an escalation ended by silence': {
+    from: escalated(),
+    types: [
+      'escalation-ended-by-silence',
+      'escalation-objected',
+      'escalation-end-proposed',
+      'member-removed',
+      'case-closed',
+      'received',
+    ],
+    depth: 4,
+  },
+  'claims, disputed': {
+    from: beginning().claim('A5', 2),
+    types: ['severity-claimed', 'lowering-refused', 'claim-released', 'member-removed', 'received'],
+    depth: 3,
+  },
   'claims and leaving, B forking': {
     from: beginning(),
     types: ['severity-claimed', 'participant-left', 'received'],
@@ -70,6 +106,7 @@ const SEARCHES: Readonly<Record<string, Search>> = {
 }
 
 const CLAIM_MOVERS = ['severity-claimed', 'claim-released']
+const CUTS = ['member-removed', 'author-cut', 'engagement-withdrawn', 'engagement-lapsed']
 const WITHDRAWALS = ['engagement-withdrawn', 'engagement-lapsed']
 
 /** Settled decisions change by descendants; a contested close and an equivocator's lost branch excepted (D10a). */
@@ -112,7 +149,37 @@ function holdsLevel({ before, after, event }: Arrival): void {
     expect([...CLAIM_MOVERS, ...WITHDRAWALS]).toContain(event.type)
 }
 
+/** No case is closed, uncontested, while an escalation is open (D11b). */
+function holdsClose({ after, event }: Arrival): void {
+  if (openEscalations(after).length > 0) expect(statusOf(after)).not.toBe('closed')
+  const closing = after.status.event === event.id && event.type === 'case-closed'
+  if (closing && after.contestedBy.length === 0 && openEscalations(after).length === 0)
+    expect(statusOf(after)).toBe('closed')
+}
+
+/** Each register of an escalation is written by its one writer; an end and an objection come to the same in any order. */
+function holdsEscalations({ before, after, event }: Arrival): void {
+  for (const [id, now] of Object.entries(after.escalations ?? {})) {
+    const was = before.escalations?.[id as EventId]
+    if (!was || CUTS.includes(event.type)) continue
+    for (const [member, side] of Object.entries(now.sides))
+      if (member !== event.author) expect(side).toEqual(was.sides[member as MemberId])
+    if (event.author !== now.by) expect({ ...now, sides: {} }).toEqual({ ...was, sides: {} })
+    const silent = Object.entries(now.sides).filter(
+      ([member, { proposal, silence }]) =>
+        silence !== undefined &&
+        silence.proposal === proposal?.event &&
+        now.objections?.[member as MemberId]?.proposal !== silence.proposal,
+    )
+    expect(endOf(now) !== null).toBe(
+      now.ended !== undefined || now.withdrawn !== undefined || silent.length > 0,
+    )
+  }
+}
+
 function holds(arrival: Arrival): void {
+  holdsClose(arrival)
+  holdsEscalations(arrival)
   holdsSettled(arrival)
   holdsWriters(arrival)
   holdsBaton(arrival)

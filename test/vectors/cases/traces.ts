@@ -53,6 +53,18 @@ const twoInviters = () =>
     .invite('A6', 'D', { sees: ['A5'] })
     .invite('B3', 'D', { sees: ['A5'] })
 
+const onB3 = { escalation: '$B3' }
+const escalated = () => beginning().add('B3', 'escalation-raised', { reason: 'no-progress' })
+const criteria = { planDoneOrOnCourse: true, analysisOnCourse: true, customerAgreed: true }
+const silence = { ...onB3, proposal: '$A5' }
+const objection = { ...onB3, member: '@A', proposal: '$A5' }
+/** A proposes in second 1090 that it may end, and says so many seconds later that nobody objected. */
+const silenced = (after: number) =>
+  escalated()
+    .add('A5', 'escalation-end-proposed', { ...onB3, criteria, notice: 86_400 })
+    .add('A6', 'escalation-ended-by-silence', silence, { iat: 1090 + after })
+const called = { invitee: '@B', keys: ['#kB'], phone: { at: 900 }, levelDuties: ['call'] }
+
 export const TRACES: readonly Trace[] = [
   {
     name: 't1-accept-after-settled-withdrawal',
@@ -458,6 +470,119 @@ export const TRACES: readonly Trace[] = [
       .claim('B4', 2, { kid: '#kB2' })
       .add('B4z', 'note-added', {}, { prev: 'B3', kid: '#kB2', sees: ['B3'] }),
     state: { claims: { B: 2 }, level: 2, flags: ['equivocation'] },
+  },
+  {
+    name: 't8-close-and-escalation',
+    about: 'An escalation that a close had not seen contests it, and is open until its raiser ends it.',
+    graph: beginning()
+      .add('A5', 'case-closed', { code: 'solved' }, { sees: BEGUN })
+      .add('B3', 'escalation-raised', { reason: 'no-progress' }, { sees: BEGUN }),
+    state: { status: 'closed-contested', flags: ['closed-contested', 'escalated'] },
+    overturned: [['status', 'closed', 'closed-contested']],
+  },
+  {
+    name: 'escalation-bars-the-close',
+    about: 'While an escalation is open the case is not closed; once it is withdrawn it is.',
+    graph: escalated()
+      .add('A5', 'case-closed', { code: 'solved' })
+      .add('B4', 'escalation-withdrawn', onB3)
+      .add('A6', 'case-closed', { code: 'solved' }),
+    words: { A5: 'escalation-open' },
+    state: { status: 'closed' },
+  },
+  {
+    name: 'escalation-ended-by-silence',
+    about: 'Silence ends an escalation from the exact second of the notice, and the case may be closed.',
+    graph: silenced(86_399).add('A7', 'escalation-ended-by-silence', silence, { iat: 87_490 }).add('A8', 'case-closed', { code: 'solved' }),
+    words: { A6: 'silence-too-short' },
+    state: { status: 'closed' },
+  },
+  {
+    name: 'silence-and-objection-crossed',
+    about: 'Open wins: an end by silence does not hold against an objection, whichever comes first.',
+    graph: silenced(86_400).add('B4', 'escalation-objected', objection, { sees: ['A5'] }),
+    state: { flags: ['escalated'] },
+    overturned: [['escalation:B3', 'ended', 'open']],
+  },
+  {
+    name: 'objection-over-a-close',
+    about: 'An objection that had seen neither the end by silence nor the close contests the close.',
+    graph: silenced(86_400)
+      .add('A7', 'case-closed', { code: 'solved' })
+      .add('B4', 'escalation-objected', objection, { sees: ['A5'] }),
+    state: { status: 'closed-contested', flags: ['closed-contested', 'escalated'] },
+    overturned: [
+      ['status', 'closed', 'closed-contested'],
+      ['escalation:B3', 'ended', 'open'],
+    ],
+  },
+  {
+    name: 'escalation-left-behind',
+    about: 'What a member raised that left binds nobody.',
+    graph: escalated()
+      .add('B4', 'participant-left', left)
+      .add('A5', 'case-closed', { code: 'solved' }),
+    state: { standings: { A: 'accepted', B: 'left', C: 'accepted' }, status: 'closed' },
+  },
+  {
+    name: 'lowering-refused',
+    about: 'Who does not follow a milder claim says so; the gravest counts until its claimant follows.',
+    graph: beginning()
+      .claim('A5', 2)
+      .claim('B3', 4)
+      .add('A6', 'lowering-refused', { member: '@B', claim: '$B3' })
+      .add('C3', 'lowering-refused', { member: '@B', claim: '$B3' }),
+    words: { C3: 'claim-not-graver' },
+    state: { claims: { A: 2, B: 4 }, level: 2, flags: ['severity-disputed'] },
+  },
+  {
+    name: 'gravest-claim-unsupported',
+    about: 'A partner’s gravest claim without impact or contact stands, flagged.',
+    graph: beginning().add('B3', 'severity-claimed', claim(1), { texts: { impact: 'case' } }),
+    state: { claims: { B: 1 }, level: 1, flags: ['claim-unsupported'] },
+  },
+  {
+    name: 'phone-hand-off',
+    about: 'A hand-off by phone waits for the invitee’s word, and for what the level asks of the inviter.',
+    graph: new Graph()
+      .open('A1')
+      .add('A2', 'engagement-requested', called)
+      .add('B1', 'call-confirmed', { ...answerOf('B', 'A2'), confirmed: false }),
+    state: {
+      standings: { A: 'accepted', B: 'requested' },
+      flags: ['level-duty-unmet', 'phone-disputed'],
+    },
+  },
+  {
+    name: 'acknowledged-and-withdrawn',
+    about: 'Taking back an invitation does not wait for an acknowledgment that crosses it.',
+    graph: invitation()
+      .add('C1', 'engagement-acknowledged', answerOf('C', 'A3'), { sees: ['A3'] })
+      .add('A4', 'engagement-withdrawn', { engagement: '$A3', code: 'mistake' }, { sees: ['B1'] }),
+    state: { standings: { A: 'accepted', B: 'accepted', C: 'withdrawn' } },
+  },
+  {
+    name: 'change-notice',
+    about: 'A change notice stays one; seeing it asks for no more.',
+    graph: new Graph()
+      .open('A1', { kind: 'change', window: { from: 5000, until: 9000 } })
+      .invite('A2', 'B')
+      .add('B1', 'notice-acknowledged', answerOf('B', 'A2'))
+      .add('A3', 'problem-restated', { kind: 'fault' })
+      .add('A4', 'case-closed', { code: 'expired' }),
+    words: { A3: 'kind-fixed' },
+    state: { standings: { A: 'accepted', B: 'requested' }, status: 'closed' },
+  },
+  {
+    name: 'plan-agreed-across-versions',
+    about: 'Agreeing to a plan that was replaced meanwhile agrees to nothing; nor can an old one be agreed to.',
+    graph: beginning()
+      .add('A5', 'plan-proposed', { version: 1, rhythmMinutes: 60, channel: 'mail' })
+      .add('A6', 'plan-proposed', { version: 2, rhythmMinutes: 30, channel: 'conference' })
+      .add('B3', 'plan-agreed', { plan: '$A5' }, { sees: ['A5'] })
+      .add('C3', 'plan-agreed', { plan: '$A5' }),
+    words: { C3: 'target-unknown' },
+    state: {},
   },
   {
     name: 'unknown-types-and-bodies',
