@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { foldHistory } from '../../../src/core/cases/fold.ts'
 import { Desk, summaryOf } from '../../kit/case-desk.ts'
-import { nameOf, letterOf, nameOf, openedAll } from '../../kit/case-graph.ts'
+import { letterOf, nameOf, openedAll } from '../../kit/case-graph.ts'
 import { filesToWrite, type FoldVector } from '../../vectors/cases/files.ts'
 
 const folder = new URL('../../vectors/cases/', import.meta.url)
