@@ -2050,7 +2050,12 @@ export interface components {
      * @example {
      *       "code": "Critical (On Premise Severity 1)",
      *       "reason": "impact-changed",
-     *       "note": "The second site is down too."
+     *       "note": "The second site is down too.",
+     *       "impact": "Order intake stands still in both halls.",
+     *       "contact": {
+     *         "name": "Night desk",
+     *         "phone": "+49 30 000000"
+     *       }
      *     }
      */
     Severity: {
@@ -2072,6 +2077,10 @@ export interface components {
         | 'agreed'
         | 'other'
       note?: components['schemas']['Prose']
+      /** @description What it does to the business. The gravest level needs it, unless the reason is `agreed`; when a case is opened that of the problem stands in. */
+      impact?: components['schemas']['Prose']
+      /** @description Who can be reached. The gravest level needs it, unless the reason is `agreed`; when a case is opened that of the first engagement stands in. */
+      contact?: components['schemas']['Contact']
     } & (unknown | unknown | unknown)
     /**
      * @example {
@@ -5374,6 +5383,8 @@ export interface components {
       | 'case-not-fenced'
       | 'history-incomplete'
       | 'reader-not-participant'
+      | 'impact-missing'
+      | 'contact-missing'
       | 'scheme-invalid'
       | 'matrix-breaks-order'
       | 'scheme-unknown'

@@ -153,6 +153,8 @@ export const STATUS = {
   'case-not-fenced': 409,
   'history-incomplete': 503,
   'reader-not-participant': 422,
+  'impact-missing': 422,
+  'contact-missing': 422,
 
   'scheme-invalid': 422,
   'matrix-breaks-order': 422,

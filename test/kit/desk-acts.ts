@@ -4,6 +4,9 @@ import type { Answer, Desk, Outcome, Write } from './desk.ts'
 type Draw = () => number
 type Case = Answer['body']
 
+/** What the gravest level needs. */
+const SUPPORT = { impact: 'Nobody can order', contact: { name: 'Night desk' } }
+
 export const pick = <T>(draw: Draw, list: readonly T[]): T => {
   const found = list[Math.floor(draw() * list.length)]
   if (found === undefined) throw new Error('there is nothing to choose from')
@@ -65,7 +68,8 @@ export function actIn(draw: Draw, state: Case, desk: Desk, all: readonly Desk[])
     () => noteIn(state.caseId),
     () => noteIn(state.caseId, [other.id]),
     () => noteIn(state.caseId, 'own-organisation'),
-    () => post('severity', { level: pick(draw, [1, 2, 3, 4]), reason: 'impact-changed' }),
+    () =>
+      post('severity', { level: pick(draw, [1, 2, 3, 4]), reason: 'impact-changed', ...SUPPORT }),
     () => ({
       method: 'PUT',
       path: `${at}/slots/case-number`,

@@ -26,7 +26,7 @@ test.skipIf(noPgbouncer)(
 
     const { answer } = await alpine.must('POST', '/api/cases', {
       problem: { summary: 'Virtual machines freeze when storage paths fail over' },
-      severity: { level: 1 },
+      severity: { level: 1, impact: 'Orders stand still', contact: { name: 'Night desk' } },
       engagements: [{ partner: basalt.id }, { partner: cedar.id }],
     })
     const at = `/api/cases/${answer.caseId}`

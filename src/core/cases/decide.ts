@@ -4,6 +4,7 @@ import type { MemberId } from '../kernel/id.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { presentMembers } from './case.ts'
 import type { CaseState } from './case.ts'
+import { supportMissing } from './claim.ts'
 import type { CaseCommand, Draft, OpenCommand } from './command.ts'
 import { clearProblem, draftOf, problemTexts } from './draft.ts'
 import type { CaseEvent } from './event.ts'
@@ -33,7 +34,12 @@ export function decideOpening(command: OpenCommand): Draft {
 export function decide(state: CaseState, command: CaseCommand, doing: Doing): Draft | Refusal {
   const draft = draftOf(state, command, doing.by)
   if (draft instanceof Refusal) return draft
-  return judgeDraft(state, draft, doing) ?? checkTexts(state, draft, doing) ?? draft
+  return (
+    judgeDraft(state, draft, doing) ??
+    checkSupport(draft) ??
+    checkTexts(state, draft, doing) ??
+    draft
+  )
 }
 
 function judgeDraft(
@@ -62,6 +68,15 @@ function judgeDraft(
   const verdict = judge(state, event)
   return verdict === 'effect' ? null : new Refusal(verdict)
 }
+
+/** What a claim of the gravest level must say beside it; a partner's without it stands all the same, flagged (lessons P10). */
+function checkSupport({ type, body, texts }: Draft): Refusal | null {
+  if (type !== 'severity-claimed') return null
+  const [missing] = supportMissing(body['level'], body['reason'], texts)
+  return missing ? new Refusal(SUPPORT_WORDS[missing], undefined, missing) : null
+}
+
+const SUPPORT_WORDS = { impact: 'impact-missing', contact: 'contact-missing' } as const
 
 /** A limited reader must take part or be the invitee of the engagement that the event speaks of (D7c). */
 function checkTexts(state: CaseState, draft: Draft, { by }: Doing): Refusal | null {

@@ -200,6 +200,10 @@ export const SENTENCES = {
   'case-not-fenced': 'No fence stands around this case; write in it as usual.',
   'history-incomplete': 'The history of this case is still arriving; try again in a moment.',
   'reader-not-participant': 'A named reader does not take part in this case.',
+  'impact-missing':
+    'The gravest severity needs a sentence on the business impact; fill in the named field.',
+  'contact-missing':
+    'The gravest severity needs a contact who can be reached; fill in the named field.',
 
   // severity
   'scheme-invalid':

@@ -55,7 +55,7 @@ export async function openCase(
     },
     commands,
   )
-  if (sealed instanceof Refusal) return sealed
+  if (sealed instanceof Refusal) return ofSeverity(sealed)
   const caseId = opened.state.id
   const rows = [...opened.rows, ...sealed.rows]
   const receipt: Receipt = {
@@ -89,6 +89,26 @@ export async function openCase(
   return receipt
 }
 
+/** Of the first severity the record tells the impact, and the first hand-off whom to reach, where nobody said it twice. */
+function withSupport(
+  { problem, engagements }: OpenCaseInput,
+  severity: SeverityInput,
+): SeverityInput {
+  const impact = problem.texts.impact
+  const contact = engagements.find((engagement) => engagement.contact)?.contact
+  return {
+    ...(typeof impact === 'string' ? { impact } : {}),
+    ...(contact === undefined ? {} : { contact }),
+    ...severity,
+  }
+}
+
+/** What a severity lacks is named where it stands in the input. */
+const ofSeverity = (refusal: Refusal): Refusal =>
+  refusal.code === 'impact-missing' || refusal.code === 'contact-missing'
+    ? new Refusal(refusal.code, refusal.detail, `severity.${refusal.field ?? ''}`)
+    : refusal
+
 async function commandsOf(
   deps: Deps,
   member: MemberId,
@@ -98,7 +118,7 @@ async function commandsOf(
   if (input.caseNumber !== null)
     commands.push({ type: 'set-slot', key: 'case-number', value: input.caseNumber })
   if (input.severity) {
-    const claim = await resolveSeverity(deps, member, input.severity)
+    const claim = await resolveSeverity(deps, member, withSupport(input, input.severity))
     if (claim instanceof Refusal) return claim
     commands.push({ type: 'claim-severity', ...claim })
   }

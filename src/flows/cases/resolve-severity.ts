@@ -1,6 +1,6 @@
 // From what somebody said in their own scheme to a claim on the shared scale (D29, D30): the native code stays verbatim, the
 // mapping that was used is named by its hash, an unknown code is flagged and never guessed.
-import type { SeverityClaim } from '../../core/cases/command.ts'
+import type { Json, SeverityClaim } from '../../core/cases/command.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { openMapping } from '../../core/severity/mapping-document.ts'
@@ -22,6 +22,9 @@ export type SeverityInput = {
   readonly level?: SharedLevel
   readonly reason: SeverityClaim['reason']
   readonly note?: string
+  /** The gravest level needs both (lessons P10). */
+  readonly impact?: string
+  readonly contact?: Json
 }
 
 export async function resolveSeverity(
@@ -29,7 +32,13 @@ export async function resolveSeverity(
   member: MemberId,
   input: SeverityInput,
 ): Promise<SeverityClaim | Refusal> {
-  const said = { reason: input.reason, ...(input.note === undefined ? {} : { note: input.note }) }
+  const { reason, note, impact, contact } = input
+  const said = {
+    reason,
+    ...(note === undefined ? {} : { note }),
+    ...(impact === undefined ? {} : { impact }),
+    ...(contact === undefined ? {} : { contact }),
+  }
   if (input.code === undefined && input.cell === undefined) {
     if (input.level === undefined)
       return new Refusal(

@@ -1,9 +1,10 @@
 // A severity as the API takes it: a code of one's own scheme, or a shared level.
 import { z } from 'zod'
+import type { Json } from '../../core/cases/command.ts'
 import { CLAIM_REASONS } from '../../core/cases/claim.ts'
 import { SharedLevel } from '../../core/severity/scale.ts'
 import type { SeverityInput } from '../../flows/cases/resolve-severity.ts'
-import { line, prose } from '../text.ts'
+import { contact, line, prose } from '../text.ts'
 
 export const SchemeId = z
   .string()
@@ -18,6 +19,8 @@ export const Severity = z
     level: SharedLevel.optional(),
     reason: z.enum(CLAIM_REASONS).default('initial'),
     note: prose().optional(),
+    impact: prose().optional(),
+    contact: contact.optional(),
   })
   .refine(
     ({ code, cell, level }) => [code, cell, level].filter((one) => one !== undefined).length === 1,
@@ -25,7 +28,7 @@ export const Severity = z
   )
 
 export function severityOf(severity: z.infer<typeof Severity>): SeverityInput {
-  const { scheme, code, cell, level, reason, note } = severity
+  const { scheme, code, cell, level, reason, note, impact, contact: whom } = severity
   return {
     reason,
     ...(scheme === undefined ? {} : { scheme }),
@@ -33,5 +36,7 @@ export function severityOf(severity: z.infer<typeof Severity>): SeverityInput {
     ...(cell === undefined ? {} : { cell }),
     ...(level === undefined ? {} : { level }),
     ...(note === undefined ? {} : { note }),
+    ...(impact === undefined ? {} : { impact }),
+    ...(whom === undefined ? {} : { contact: JSON.parse(JSON.stringify(whom)) as Json }),
   }
 }

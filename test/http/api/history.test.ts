@@ -89,7 +89,12 @@ describe('serves', () => {
     await net.settle()
     net.wire.part(alpine.vendor.host.origin, basalt.vendor.host.origin)
     await alpine.post(`${opened.at}/close`, { code: 'solved' })
-    await basalt.post(`${opened.at}/severity`, { level: 1, reason: 'impact-changed' })
+    await basalt.post(`${opened.at}/severity`, {
+      level: 1,
+      reason: 'impact-changed',
+      impact: 'Orders stand still',
+      contact: { name: 'Night desk', phone: '+49 30 000000' },
+    })
     net.wire.heal()
     await net.settle()
     const { items } = (await alpine.get(`${opened.at}/overturned`)).body

@@ -15,7 +15,12 @@ afterAll(() => net[Symbol.asyncDispose]())
 describe('serves', () => {
   it('claims side by side in their own words, the gravest in effect, and one released', async () => {
     const opened = await openedBy(alpine, {
-      severity: { scheme: 'vmware-on-premise', code: 'Critical (On Premise Severity 1)' },
+      severity: {
+        scheme: 'vmware-on-premise',
+        code: 'Critical (On Premise Severity 1)',
+        impact: 'Orders stand still',
+        contact: { name: 'Night desk', phone: '+49 30 000000' },
+      },
       engagements: [{ partner: basalt.vendor.id }],
     })
     const { at } = opened

@@ -26,7 +26,7 @@ beforeAll(async () => {
       ...problem,
       problem: hostile,
       caseNumber: TURNED,
-      severity: { level: 1, reason: 'initial', note: HTML },
+      severity: { level: 1, reason: 'initial', note: HTML, impact: HTML, contact: { name: HTML } },
     }),
   )
   await note(story.alpine, caseId, `${HTML} ${TURNED}`)
