@@ -34,7 +34,11 @@ export const problem: OpenCaseInput = {
   test: false,
   batonSilence: null,
   caseNumber: 'NIM-1001',
-  severity: { level: 1, reason: 'initial' },
+  severity: {
+    level: 1,
+    reason: 'initial',
+    contact: { name: 'Night desk', phone: '+49 30 000000' },
+  },
   engagements: [],
 }
 
