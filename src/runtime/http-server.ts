@@ -46,11 +46,8 @@ export async function listen(
   }
 }
 
-const starting: Fetch = () =>
-  new Response('{"status":"starting"}', {
-    status: 503,
-    headers: { 'content-type': 'application/json', 'retry-after': '1' },
-  })
+/** Before anybody said what to answer. */
+const starting: Fetch = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } })
 
 function bind(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

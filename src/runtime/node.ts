@@ -7,14 +7,16 @@ import { startLoop } from '../jobs/loop.ts'
 import type { Nudge } from '../flows/ports.ts'
 import type { Telemetry } from '../http/telemetry.ts'
 import type { Gateway } from './compose.ts'
-import type { Config } from './config.ts'
+import { StorageUnavailable } from '../storage/fault.ts'
+import { type Config, publicUrlOf } from './config.ts'
 import { markRunning, raiseFences } from './fence.ts'
-import { listen } from './http-server.ts'
+import { type HttpServer, listen } from './http-server.ts'
 import { type Logger, loggedError } from './logs.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createNews } from './news.ts'
 import { openGateway } from './open-gateway.ts'
 import { peerOf, readProxies } from './peers.ts'
+import { whileStarting } from './starting.ts'
 import { pause } from './system.ts'
 import { VERSION } from './version.ts'
 
@@ -22,6 +24,8 @@ export type RunningGateway = {
   readonly url: string
   readonly kind: 'postgres' | 'pglite'
   readonly migrated: readonly string[]
+  /** Resolves with the error that ends a gateway whose database came, but does not fit it; else never. */
+  readonly failed: Promise<unknown>
   readonly stop: () => Promise<void>
 }
 
@@ -31,25 +35,61 @@ const END_LOOPS_MS = 10_000
 const COMPARE_AT_START_MS = 15_000
 const START_LASTS_MS = 10 * 60_000
 
-/** Starts a gateway. Nothing stays open when it fails. */
+/** Milliseconds between looks at a database that is away at the start. */
+const [FIRST_LOOK_MS, LOOK_MS] = [500, 5_000]
+
+/** Starts a gateway; where its database is away it listens and waits for it. Nothing stays open when it fails. */
 export async function startGateway(config: Config, logs: Logger): Promise<RunningGateway> {
   const trusted = readProxies(config.trustedProxies)
   const server = await listen(config.host, config.port, (socket, forwarded) =>
     peerOf(socket, forwarded, trusted),
   )
+  const listening = { ...config, port: server.port }
+  server.answerWith(whileStarting('starting'))
   try {
-    return await startOn({ ...config, port: server.port }, logs, server)
+    return await startOn(listening, logs, server)
   } catch (error) {
+    if (isAway(error) && config.databaseUrl !== null) {
+      logs.warn({ error: loggedError(error) }, 'the database is away; waiting for it')
+      return startLater(listening, logs, server)
+    }
     await server.close()
     throw error
   }
 }
 
-async function startOn(
-  config: Config,
-  logs: Logger,
-  server: Awaited<ReturnType<typeof listen>>,
-): Promise<RunningGateway> {
+const isAway = (error: unknown): boolean => error instanceof StorageUnavailable
+
+/** Looks for the database until it comes, or until the gateway is to stop. Only a database that does not fit ends the waiting. */
+function startLater(config: Config, logs: Logger, server: HttpServer): RunningGateway {
+  const stopping = new AbortController()
+  server.answerWith(whileStarting('unreachable'))
+  const started = (async (): Promise<RunningGateway | null> => {
+    for (let wait = FIRST_LOOK_MS; ; wait = Math.min(wait * 2, LOOK_MS)) {
+      await pause(wait, stopping.signal)
+      if (stopping.signal.aborted) return null
+      try {
+        const running = await startOn(config, logs, server)
+        logs.info({ migrated: running.migrated }, 'the database came; ready')
+        return running
+      } catch (error) {
+        if (!isAway(error)) throw error
+      }
+    }
+  })()
+  const stop = async (): Promise<void> => {
+    stopping.abort()
+    const running = await started.catch(() => null)
+    await (running ?? { stop: server.close }).stop()
+  }
+  const failed = started.then(
+    () => new Promise<never>(() => undefined),
+    (error: unknown) => error,
+  )
+  return { url: publicUrlOf(config), kind: 'postgres', migrated: [], failed, stop }
+}
+
+async function startOn(config: Config, logs: Logger, server: HttpServer): Promise<RunningGateway> {
   const metrics = createMetrics()
   const news = createNews(config.databaseUrl !== null)
   const loops = new Map<string, Loop>()
@@ -94,7 +134,9 @@ async function startOn(
     await opened.close()
     marker?.remove()
   }
-  return { url: gateway.site.publicUrl, kind: database.kind, migrated: opened.migrated, stop }
+  const { migrated } = opened
+  const failed = new Promise<never>(() => undefined)
+  return { url: gateway.site.publicUrl, kind: database.kind, migrated, failed, stop }
 }
 
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {

@@ -1,5 +1,7 @@
 // PostgreSQL goes away under a running gateway: nothing is acknowledged, nothing is stored, and it recovers by itself.
 import { expect, test } from 'vitest'
+import type { Database } from '../../src/storage/database.ts'
+import type { Schema } from '../../src/storage/schema.ts'
 import { formAlliance } from '../kit/alliance.ts'
 import { freshDatabase } from '../kit/database.ts'
 import { Desk, send, wordOf } from '../kit/desk.ts'
@@ -14,12 +16,14 @@ type Stage = AsyncDisposable & {
   readonly site: Site
   readonly desk: Desk
   readonly caseId: string
+  /** Past the wire. */
+  readonly database: Database<Schema>
 }
 
 /** A gateway whose way to PostgreSQL can be cut, and a member with a case. */
 async function stage(): Promise<Stage> {
   const stack = new AsyncDisposableStack()
-  const { url } = stack.use(await freshDatabase())
+  const { url, database } = stack.use(await freshDatabase())
   const { hostname, port } = new URL(url)
   const wire = stack.use(await tcpProxy(hostname, Number(port)))
   const throughWire = new URL(url)
@@ -34,6 +38,7 @@ async function stage(): Promise<Stage> {
     wire,
     site,
     desk,
+    database,
     caseId: answer.caseId,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
@@ -95,5 +100,57 @@ test(
     expect(again.status).toBe(201)
     expect(again.headers['idempotency-replayed']).toBe('true')
     expect(await notesOf(there)).toEqual(['lost on the way back'])
+  },
+)
+
+test(
+  'a gateway that starts while its database is away is alive and not ready, and migrates and works when it comes',
+  { timeout: 90_000 },
+  async () => {
+    await using there = await stage()
+    const { wire, site, desk, caseId } = there
+    await site.at(0).kill()
+    wire.cut()
+    await site.start()
+    expect((await send(`${site.url}/healthz`, 'GET')).status).toBe(200)
+    const ready = await readiness(site)
+    expect([ready.status, ready.body.checks.database]).toEqual([503, 'unreachable'])
+    expect(Number(ready.headers['retry-after'])).toBeGreaterThanOrEqual(1)
+    for (const path of ['/api/cases', '/api/oauth/token', '/members/alpine/exchange/poll']) {
+      const answer = await send(`${site.url}${path}`, 'POST')
+      expect([answer.status, wordOf(answer)], path).toEqual([503, 'unavailable'])
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThanOrEqual(1)
+    }
+    wire.heal()
+    await expect.poll(async () => (await readiness(site)).status, WITHIN).toBe(200)
+    await desk.must('POST', `/api/cases/${caseId}/notes`, { text: 'after it came' })
+    expect(await notesOf(there)).toEqual(['after it came'])
+    // Its jobs run: what was written is numbered, so that the feed has it.
+    await expect
+      .poll(async () => (await desk.read('/api/feed?limit=200')).items.length, WITHIN)
+      .toBeGreaterThanOrEqual(2)
+  },
+)
+
+test(
+  'a gateway that waits for its database ends at a signal, and at a database newer than itself with its sentence',
+  { timeout: 90_000 },
+  async () => {
+    await using there = await stage()
+    const { wire, site, database } = there
+    await site.at(0).kill()
+    wire.cut()
+    const waiting = await site.start()
+    waiting.signal('SIGTERM')
+    expect(await waiting.ended, waiting.logged()).toBe(0)
+
+    const late = await site.start()
+    await database.execute(
+      `insert into schema_migration (name, sha256, breaking) values ('9999-from-tomorrow', $1, true)`,
+      ['0'.repeat(64)],
+    )
+    wire.heal()
+    expect(await late.ended, late.logged()).toBe(78)
+    expect(late.logged()).toContain('9999-from-tomorrow')
   },
 )

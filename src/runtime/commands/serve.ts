@@ -32,12 +32,13 @@ async function serve(options: Options): Promise<void> {
   const stopping = untilTold(options.stopWithInput ?? false)
   const running = await startGateway(config, logs)
   announce(options, running, logs)
-  const { why, code } = await stopping
-  logs.info({ why }, 'draining')
+  const ended = await Promise.race([stopping, running.failed.then((error) => ({ error }))])
+  logs.info('why' in ended ? { why: ended.why } : {}, 'draining')
   try {
     await running.stop()
+    if ('error' in ended) throw ended.error
     logs.info('stopped')
-    process.exitCode = code
+    process.exitCode = ended.code
   } finally {
     // An input that is still open would keep the process; so might something that a failed stop left open.
     process.stdin.destroy()
