@@ -144,7 +144,7 @@ export interface paths {
     put?: never
     /**
      * Ask a vendor into the case
-     * @description The host asks, or a participant the host allowed to (`may-engage`). The partner sees the problem, what you ask and its own intake form as you filled it in; the history opens to it once it accepts.
+     * @description The host asks, or a participant the host allowed to (`may-engage`). The partner sees the problem, what you ask and its own intake form as you filled it in; the history opens to it once it accepts. Your severity is sent in the words of its published scheme. What that level asks of you (a call, a contact at any hour) is answered in `levelDuties`; where nobody takes it on, the next level without it is sent, and the receipt raises an alarm.
      */
     post: operations['requestEngagement']
     delete?: never
@@ -590,6 +590,560 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/engagements/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * What asking a vendor would mean
+     * @description Before anything is sent: your severity in the words of the partner, what was rounded and why, what the level asks of you, how soon the partner promises to act. Nothing is written.
+     */
+    post: operations['previewEngagement']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/acknowledge': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Acknowledge that you were asked
+     * @description Says that somebody has seen it, and promises nothing. Any other answer says as much. In a change notice it is the whole answer that is wanted.
+     */
+    post: operations['acknowledgeEngagement']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/confirm-call': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Say whether the phone hand-off was as written */
+    post: operations['confirmCall']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/meet-duty': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Say that a call was made or a contact named
+     * @description What the level asked of the inviter, and was promised, is there now; the clocks that waited for it run. Whoever asked says so, or whoever was called.
+     */
+    post: operations['meetLevelDuty']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/pause': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Stop a clock of yours, with the reason
+     * @description For the listed reasons only, and everybody sees which.
+     */
+    post: operations['pauseClock']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/engagements/{engagementId}/resume': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Let a clock of yours run again */
+    post: operations['resumeClock']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ask for management attention
+     * @description An object of its own: it changes no severity, and the case cannot be closed while it is open. The four questions are asked first. Each participant has at most one open. With `oneSided` you inform the others and ask nothing of them.
+     */
+    post: operations['raiseEscalation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/restate': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** State it anew, as to take it to the next level */
+    post: operations['restateEscalation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/acknowledge': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take it up, and name the manager
+     * @description Acknowledging again names another manager.
+     */
+    post: operations['acknowledgeEscalation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/decline': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Decline it, with a reason
+     * @description It counts as declined once every other participant declined. It stays open until its raiser ends or withdraws it.
+     */
+    post: operations['declineEscalation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/propose-plan': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Propose what is done, by whom and by when
+     * @description A new version replaces the one before.
+     */
+    post: operations['proposeEscalationPlan']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/agree-plan': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Agree to a plan
+     * @description The raiser agrees to one exact version; the escalation is active from then on.
+     */
+    post: operations['agreeEscalationPlan']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/report': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Say whether all is on track */
+    post: operations['reportOnTrack']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/propose-end': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Propose to end it
+     * @description With the check list. `notice` says after how many seconds of silence it ends without the word of the raiser.
+     */
+    post: operations['proposeEscalationEnd']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/end': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * End it
+     * @description The raiser ends it, and records who agreed and when. The severity stays as it is.
+     */
+    post: operations['endEscalation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/end-by-silence': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * End it, since nobody objected in time
+     * @description Names your own proposal, once its notice is over. An objection of the raiser beats it, in whatever order they come.
+     */
+    post: operations['endEscalationBySilence']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/object': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Object to a proposal to end it */
+    post: operations['objectToEscalationEnd']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/escalations/{escalationId}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Withdraw it */
+    post: operations['withdrawEscalation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/plan': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Propose how all keep each other informed
+     * @description The host proposes; a new version replaces the one before, and is agreed to anew.
+     */
+    put: operations['proposePlan']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/plan/agree': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Agree to the communication plan */
+    post: operations['agreePlan']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Write down who does what by when */
+    post: operations['addAction']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/actions/{actionId}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that added it. */
+        actionId: components['parameters']['ActionId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Withdraw an action that you wrote down */
+    post: operations['withdrawAction']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/actions/{actionId}/answer': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that added it. */
+        actionId: components['parameters']['ActionId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Say how an action of yours goes */
+    post: operations['answerAction']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/resolution': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    /**
+     * State what it was
+     * @description Each participant states its own record. Closing, the host says which one counts.
+     */
+    put: operations['stateResolution']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/share-effort': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Share effort with all participants
+     * @description What you keep to yourself goes to `effort`. It can be booked after the close.
+     */
+    post: operations['shareEffort']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/cases/{caseId}/notes': {
     parameters: {
       query?: never
@@ -676,9 +1230,53 @@ export interface paths {
     put?: never
     /**
      * Claim a severity
-     * @description Your own view, in your own code or on the shared scale. The case counts as severe as the gravest claim, so lowering it takes everybody who claimed more.
+     * @description Your own view, in your own code or on the shared scale. The case counts as severe as the gravest claim, so lowering it takes everybody who claimed more. The gravest level needs `impact` and a `contact` who can be reached; lowering needs a reason, one of `workaround`, `restored`, `misclassified`, `contact-lost`, `agreed`.
      */
     post: operations['claimSeverity']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/severity/refusals': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Refuse to follow a milder severity
+     * @description Names the claim as it stands. Your own stays, the case stays as severe as the gravest, and all see that the two of you differ and why.
+     */
+    post: operations['refuseLowering']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/severity/agreements': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Agree to the severity of another participant
+     * @description Your own claim moves to its level, with the reason `agreed`; nothing else lowers it.
+     */
+    post: operations['agreeSeverity']
     delete?: never
     options?: never
     head?: never
@@ -2044,6 +2642,13 @@ export interface components {
       }
       /** @description Whom the partner calls on your side. */
       contact?: components['schemas']['Contact']
+      /** @description The support plan of the customer, by the code of the partner. */
+      plan?: components['schemas']['Code']
+      /** @enum {string} */
+      channel?: 'api' | 'web'
+      levelDuties?: components['schemas']['LevelDutyAnswers']
+      phone?: components['schemas']['PhoneHandOff']
+      impact?: string
     }
     /**
      * @description A `code` of your scheme (the one in your profile, unless `scheme` names another), a `cell` of its matrix, or a shared `level`.
@@ -2083,6 +2688,405 @@ export interface components {
       contact?: components['schemas']['Contact']
     } & (unknown | unknown | unknown)
     /**
+     * @description Who takes on what the level asks of you: a contact who can be reached at any hour, a phone call.
+     * @example {
+     *       "contact": "given",
+     *       "call": "promised"
+     *     }
+     */
+    LevelDutyAnswers: {
+      /**
+       * @description `given` needs a `contact` with a number or an address.
+       * @enum {string}
+       */
+      contact?: 'given' | 'promised' | 'none'
+      /**
+       * @description A hand-off made by phone is a call; then it is left out.
+       * @enum {string}
+       */
+      call?: 'promised' | 'none'
+    }
+    /**
+     * @description A hand-off that was made by phone: the clocks of the partner run from then on, and it says whether it was as written.
+     * @example {
+     *       "at": "2026-11-21T03:02:00Z",
+     *       "caller": "Maja Lind",
+     *       "answeredBy": "Ines Prado",
+     *       "agreed": "Both bridges stay open until the paths hold.",
+     *       "reference": "CALL-881"
+     *     }
+     */
+    PhoneHandOff: {
+      at: components['schemas']['MomentIn']
+      caller: string
+      answeredBy: string
+      agreed: string
+      /** @description What the desk of the partner calls the call. */
+      reference?: string
+    }
+    /**
+     * @example {
+     *       "partner": "https://os.example",
+     *       "severity": {
+     *         "level": 1
+     *       },
+     *       "levelDuties": {
+     *         "contact": "none"
+     *       }
+     *     }
+     */
+    PreviewEngagement: {
+      partner: components['schemas']['MemberId']
+      product?: components['schemas']['Code']
+      plan?: components['schemas']['Code']
+      /** @enum {string} */
+      channel?: 'api' | 'web'
+      levelDuties?: components['schemas']['LevelDutyAnswers']
+      severity: components['schemas']['Severity']
+      /** @default false */
+      byPhone?: boolean
+    }
+    /**
+     * @example {
+     *       "confirmed": true
+     *     }
+     */
+    ConfirmCall: {
+      confirmed: boolean
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "duty": "call",
+     *       "reference": "CALL-881"
+     *     }
+     */
+    MeetDuty: {
+      /** @enum {string} */
+      duty: 'call' | 'contact'
+      reference?: string
+    }
+    /**
+     * @example {
+     *       "reason": "maintenance-window"
+     *     }
+     */
+    PauseClock: {
+      /**
+       * @default all
+       * @enum {string}
+       */
+      clock?: 'all' | 'next-update' | 'workaround' | 'resolve'
+      /** @enum {string} */
+      reason:
+        | 'waiting-for-requester'
+        | 'waiting-for-customer'
+        | 'awaiting-call'
+        | 'awaiting-contact'
+        | 'maintenance-window'
+        | 'monitoring'
+        | 'third-party'
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "pause": "NpIN0Go297YR91rTMFSU_NO_QYcdZdPeXSzH0uWoMYU"
+     *     }
+     */
+    ResumeClock: {
+      /** @description The pause that ends. */
+      pause: components['schemas']['EventId']
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "reason": "no-progress",
+     *       "justification": "Nobody has looked at the traces since Monday.",
+     *       "questions": {
+     *         "problemConfirmed": true,
+     *         "impactDescribed": true,
+     *         "workaround": "unusable"
+     *       },
+     *       "criticalDate": "2026-11-30"
+     *     }
+     */
+    RaiseEscalation: {
+      /** @enum {string} */
+      reason:
+        | 'no-progress'
+        | 'response-missed'
+        | 'expertise'
+        | 'business-impact'
+        | 'milestone-at-risk'
+        | 'dissatisfaction'
+        | 'severity-dispute'
+        | 'security'
+      /**
+       * @default duty-manager
+       * @enum {string}
+       */
+      level?: 'duty-manager' | 'regional' | 'global'
+      /** @default null */
+      criticalDate?: string | null
+      justification: components['schemas']['Prose']
+      impact?: components['schemas']['Prose']
+      /** @description What must hold for it to end. */
+      exitCriteria?: components['schemas']['Prose']
+      questions: components['schemas']['Review']
+      /**
+       * @description It comes with a severity, since the scheme couples the two.
+       * @default false
+       */
+      coupled?: boolean
+      /** @default false */
+      oneSided?: boolean
+    }
+    /**
+     * @example {
+     *       "reason": "no-progress",
+     *       "level": "regional",
+     *       "justification": "Still nobody has."
+     *     }
+     */
+    RestateEscalation: {
+      /** @enum {string} */
+      reason:
+        | 'no-progress'
+        | 'response-missed'
+        | 'expertise'
+        | 'business-impact'
+        | 'milestone-at-risk'
+        | 'dissatisfaction'
+        | 'severity-dispute'
+        | 'security'
+      /**
+       * @default duty-manager
+       * @enum {string}
+       */
+      level?: 'duty-manager' | 'regional' | 'global'
+      /** @default null */
+      criticalDate?: string | null
+      justification: components['schemas']['Prose']
+      impact?: components['schemas']['Prose']
+      /** @description What must hold for it to end. */
+      exitCriteria?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "manager": {
+     *         "name": "Ines Prado",
+     *         "phone": "+351 21 555 020"
+     *       }
+     *     }
+     */
+    AcknowledgeEscalation: {
+      manager: components['schemas']['Contact']
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "code": "below-entry-level"
+     *     }
+     */
+    DeclineEscalation: {
+      /** @enum {string} */
+      code: 'below-entry-level' | 'not-agreed' | 'duplicate' | 'severity-change-instead' | 'other'
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "plan": "Traces read by Tuesday (Ines Prado), fix tried on Wednesday."
+     *     }
+     */
+    ProposeEscalationPlan: {
+      plan: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "plan": "NpIN0Go297YR91rTMFSU_NO_QYcdZdPeXSzH0uWoMYU"
+     *     }
+     */
+    AgreeEscalationPlan: {
+      /** @description The proposal. */
+      plan: components['schemas']['EventId']
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "onTrack": true
+     *     }
+     */
+    ReportOnTrack: {
+      onTrack: boolean
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "planDoneOrOnCourse": true,
+     *       "analysisOnCourse": true,
+     *       "customerAgreed": true,
+     *       "notice": 259200
+     *     }
+     */
+    ProposeEscalationEnd: {
+      planDoneOrOnCourse: boolean
+      analysisOnCourse: boolean
+      customerAgreed: boolean
+      /**
+       * @description Seconds of silence; null: it needs the word of the raiser.
+       * @default null
+       */
+      notice?: number | null
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "planDoneOrOnCourse": true,
+     *       "analysisOnCourse": true,
+     *       "agreement": "Maja Lind for the customer, by phone on Friday at ten."
+     *     }
+     */
+    EndEscalation: {
+      planDoneOrOnCourse: boolean
+      analysisOnCourse: boolean
+      /** @description Who agreed, and when. */
+      agreement: string
+      /** @default null */
+      proposal?: components['schemas']['EventId'] | null
+    }
+    /**
+     * @example {
+     *       "member": "https://os.example",
+     *       "text": "The second site still waits."
+     *     }
+     */
+    ObjectToEscalationEnd: {
+      /** @description Whose proposal it is. */
+      member: components['schemas']['MemberId']
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "rhythmMinutes": 60,
+     *       "channel": "conference",
+     *       "attendees": [
+     *         "Maja Lind",
+     *         "Ines Prado"
+     *       ]
+     *     }
+     */
+    ProposePlan: {
+      rhythmMinutes: number
+      /** @enum {string} */
+      channel: 'phone' | 'mail' | 'conference' | 'chat' | 'case'
+      /** @default null */
+      nextUpdate?: components['schemas']['MomentIn'] | null
+      /** @description How to dial in. */
+      bridge?: string
+      attendees?: string[]
+      /** @description Who speaks to the end customer. */
+      speaker?: components['schemas']['Contact']
+    }
+    /**
+     * @example {
+     *       "assignee": "https://os.example",
+     *       "text": "Read the traces.",
+     *       "due": "2026-11-22T10:00:00Z"
+     *     }
+     */
+    AddAction: {
+      assignee: components['schemas']['MemberId']
+      text: string
+      /** @default null */
+      due?: components['schemas']['MomentIn'] | null
+      /** @default null */
+      escalation?: components['schemas']['EventId'] | null
+    }
+    /**
+     * @example {
+     *       "word": "taken"
+     *     }
+     */
+    AnswerAction: {
+      /** @enum {string} */
+      word: 'taken' | 'done' | 'cannot'
+      text?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "cause": "defect",
+     *       "references": [
+     *         {
+     *           "kind": "defect",
+     *           "id": "FW-1093"
+     *         }
+     *       ],
+     *       "fix": "Firmware 6.3.2."
+     *     }
+     */
+    StateResolution: {
+      /** @enum {string} */
+      cause:
+        | 'defect'
+        | 'configuration'
+        | 'environment'
+        | 'usage'
+        | 'unknown'
+        | 'third-party'
+        | 'capacity'
+        | 'security'
+      /** @default null */
+      fixOwner?: components['schemas']['MemberId'] | null
+      references?: {
+        /** @enum {string} */
+        kind: 'defect' | 'knowledge' | 'advisory' | 'release'
+        id: components['schemas']['Code']
+      }[]
+      /**
+       * @description Whether the field should be told.
+       * @default false
+       */
+      fieldFeedback?: boolean
+      summary?: components['schemas']['Prose']
+      fix?: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "minutes": 90,
+     *       "activity": "analysis",
+     *       "day": "2026-11-21"
+     *     }
+     */
+    ShareEffort: {
+      minutes: number
+      activity: components['schemas']['Code']
+      /** Format: date */
+      day: string
+      /** @default null */
+      engagement?: components['schemas']['EventId'] | null
+      text?: string
+    }
+    /**
+     * @example {
+     *       "member": "https://os.example",
+     *       "text": "Both halls still stand still."
+     *     }
+     */
+    RefuseLowering: {
+      /** @description Whose milder claim it is. */
+      member: components['schemas']['MemberId']
+      text: components['schemas']['Prose']
+    }
+    /**
+     * @example {
+     *       "member": "https://os.example"
+     *     }
+     */
+    AgreeSeverity: {
+      member: components['schemas']['MemberId']
+      text?: components['schemas']['Prose']
+    }
+    /**
      * @example {
      *       "code": "solved",
      *       "text": "Firmware 6.3.2 fixes the fail-over."
@@ -2100,6 +3104,11 @@ export interface components {
         | 'handed-off'
         | 'other'
       text?: components['schemas']['Prose']
+      /**
+       * @description The resolution that counts, of those stated.
+       * @default null
+       */
+      counts?: components['schemas']['EventId'] | null
     }
     /**
      * @example {
@@ -2471,6 +3480,57 @@ export interface components {
       code: 'not-ours' | 'no-capacity' | 'waiting-for-others' | 'other'
       text?: components['schemas']['Prose']
     }
+    /** @description Your severity in the words of a partner. */
+    SentSeverity: {
+      partner: components['schemas']['MemberId']
+      /** @description The level you claim; null where you claim none, and then none is sent. */
+      meant: {
+        level: components['schemas']['SharedLevel']
+        word: components['schemas']['SharedWord']
+      } | null
+      /** @description Null where the partner publishes no scheme that can be read; then the shared level goes over alone. */
+      sent: {
+        scheme: string
+        version: string
+        code: string
+        name: string
+        level: components['schemas']['SharedLevel']
+        word: components['schemas']['SharedWord']
+        /** @enum {string} */
+        rounded: 'exact' | 'up' | 'down'
+        /** @description Why it is not the level that was meant. */
+        reason: ('entitlement' | 'no-contact' | 'no-call') | null
+        levelDuties: ('call' | 'contact')[]
+      } | null
+      /** @description The word for why there is nothing in its own words. */
+      unknown: string | null
+      /** @description Duties that `levelDuties` does not speak to yet. */
+      unanswered: ('call' | 'contact')[]
+      /** @description Duties that were promised: the level waits for them. */
+      unmet: ('call' | 'contact')[]
+      /** @description It is milder than what was meant: tell somebody, and use another channel as well. */
+      alarm: boolean
+      warnings: ('business-hours' | 'plan-unknown')[]
+    }
+    EngagementPreview: {
+      severity: components['schemas']['SentSeverity']
+      /** @description How soon the partner promises to act at that level, plan and channel. */
+      targets: {
+        /** @enum {string} */
+        clock: 'acknowledge' | 'accept' | 'next-update' | 'workaround' | 'resolve'
+        /** @description One of the three. */
+        within: {
+          minutes?: number
+          workingMinutes?: number
+          businessDays?: number
+        }
+        calendar: string | null
+        /** @enum {string} */
+        source: 'profile' | 'default'
+        matched: ('product' | 'plan' | 'channel')[]
+        field: string | null
+      }[]
+    }
     /**
      * @example {
      *       "caseId": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
@@ -2494,6 +3554,8 @@ export interface components {
         id: components['schemas']['EventId']
         type: string
       }[]
+      /** @description Of each vendor asked in it, the severity as it was sent. */
+      sent?: components['schemas']['SentSeverity'][]
     }
     /** @enum {string} */
     Standing: 'requested' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed' | 'left' | 'removed'
@@ -2815,7 +3877,7 @@ export interface components {
         code: string
         /** @enum {string} */
         rounded: 'exact' | 'up' | 'down'
-        reason: ('entitlement' | 'no-contact') | null
+        reason: ('entitlement' | 'no-contact' | 'no-call') | null
       } | null
       window: components['schemas']['ChangeWindow'] | null
       phone: {
@@ -5377,6 +6439,8 @@ export interface components {
       | 'not-a-notice'
       | 'kind-fixed'
       | 'limit-reached'
+      | 'reason-missing'
+      | 'level-duty-unmet'
       | 'case-not-found'
       | 'case-moved-on'
       | 'signing-fenced'
@@ -5459,6 +6523,10 @@ export interface components {
     CaseId: components['schemas']['CaseId']
     /** @description The event that asked. */
     EngagementId: components['schemas']['EventId']
+    /** @description The event that raised it. */
+    EscalationId: components['schemas']['EventId']
+    /** @description The event that added it. */
+    ActionId: components['schemas']['EventId']
     /** @example redhat-premium */
     Scheme: components['schemas']['SchemeId']
     PersonId: components['schemas']['DutyId']
@@ -6337,6 +7405,743 @@ export interface operations {
       '5XX': components['responses']['Failed']
     }
   }
+  previewEngagement: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewEngagement']
+      }
+    }
+    responses: {
+      /** @description What would be sent */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EngagementPreview']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  acknowledgeEngagement: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  confirmCall: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmCall']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  meetLevelDuty: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MeetDuty']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  pauseClock: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PauseClock']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  resumeClock: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that asked. */
+        engagementId: components['parameters']['EngagementId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResumeClock']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  raiseEscalation: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RaiseEscalation']
+      }
+    }
+    responses: {
+      201: components['responses']['Opened']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  restateEscalation: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RestateEscalation']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  acknowledgeEscalation: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcknowledgeEscalation']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  declineEscalation: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeclineEscalation']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  proposeEscalationPlan: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposeEscalationPlan']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  agreeEscalationPlan: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgreeEscalationPlan']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  reportOnTrack: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportOnTrack']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  proposeEscalationEnd: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposeEscalationEnd']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  endEscalation: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndEscalation']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  endEscalationBySilence: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  objectToEscalationEnd: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ObjectToEscalationEnd']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  withdrawEscalation: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that raised it. */
+        escalationId: components['parameters']['EscalationId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  proposePlan: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposePlan']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  agreePlan: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  addAction: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddAction']
+      }
+    }
+    responses: {
+      201: components['responses']['Opened']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  withdrawAction: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that added it. */
+        actionId: components['parameters']['ActionId']
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Remark']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  answerAction: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+        /** @description The event that added it. */
+        actionId: components['parameters']['ActionId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerAction']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  stateResolution: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StateResolution']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  shareEffort: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShareEffort']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
   listNotes: {
     parameters: {
       query?: {
@@ -6477,6 +8282,62 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['Severity']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  refuseLowering: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefuseLowering']
+      }
+    }
+    responses: {
+      200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  agreeSeverity: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgreeSeverity']
       }
     }
     responses: {

@@ -146,6 +146,8 @@ export const STATUS = {
   'not-a-notice': 409,
   'kind-fixed': 409,
   'limit-reached': 409,
+  'reason-missing': 422,
+  'level-duty-unmet': 422,
 
   'case-not-found': 404,
   'case-moved-on': 409,

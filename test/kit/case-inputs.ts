@@ -16,6 +16,7 @@ export const engagement = (partner: MemberId): EngagementInput => ({
   text: 'Please look at the array’s path failover log between 02:10 and 02:25 UTC.',
   entitlement: { contract: 'SUP-4711', serial: 'BA-0099' },
   contact: { name: 'Night desk', phone: '+49 30 000000' },
+  levelDuties: { contact: 'given', call: 'promised' },
 })
 
 export const problem: OpenCaseInput = {

@@ -60,7 +60,7 @@ const Requested = z.object({
       version: Code,
       code: z.string().min(1).max(200),
       rounded: z.enum(['exact', 'up', 'down']),
-      reason: z.enum(['entitlement', 'no-contact']).nullable().default(null),
+      reason: z.enum(['entitlement', 'no-contact', 'no-call']).nullable().default(null),
     })
     .nullable()
     .default(null),

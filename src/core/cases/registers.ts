@@ -32,7 +32,7 @@ export type Projected = {
   readonly version: string
   readonly code: string
   readonly rounded: 'exact' | 'up' | 'down'
-  readonly reason: 'entitlement' | 'no-contact' | null
+  readonly reason: 'entitlement' | 'no-contact' | 'no-call' | null
 }
 
 /** A hand-off made by phone, and whether the invitee says it happened as written. */

@@ -191,6 +191,10 @@ export const SENTENCES = {
   'not-a-notice': 'The case is no change notice.',
   'kind-fixed': 'A change notice stays one and nothing else becomes one; open another case.',
   'limit-reached': 'The case holds as many of these as one case may.',
+  'reason-missing':
+    'A level is lowered for a reason: workaround, restored, misclassified, contact-lost or agreed.',
+  'level-duty-unmet':
+    'The partner asks for a call or a contact at this level; say in the named field who takes it on, or that nobody does.',
 
   // what our own side may do
   'case-not-found': 'No such case; check the identifier.',

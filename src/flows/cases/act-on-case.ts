@@ -22,21 +22,28 @@ import type { Sealed } from './seal-step.ts'
 /** Races lost in a row before the caller is told; a case that moves this fast is being written by many at once. */
 const ATTEMPTS = 8
 
-/** Acts on a case for a member. Refusals: `case-not-found`, `precondition-failed`, and whatever the rules of the case say. */
+/** Acts on a case for a member. @param sent what the receipt says of levels that are sent. Refusals: `case-not-found`, `precondition-failed`, and whatever the rules of the case say. */
 export function actOnCase(
   deps: Deps,
   member: MemberId,
   caseId: CaseId,
   command: CaseCommand,
   options: WriteOptions = {},
+  sent?: Receipt['sent'],
 ): Promise<Receipt | Refusal> {
   return onCase(deps, member, caseId, options, async (stored, at) => {
     const complete = await withKeys(deps, member, stored, command)
-    return complete instanceof Refusal ? complete : seal(deps, member, stored, at, complete)
+    if (complete instanceof Refusal) return complete
+    const part = await seal(deps, member, stored, at, complete)
+    return part instanceof Refusal || sent === undefined ? part : { ...part, sent }
   })
 }
 
-export type Part = { readonly sealed: Sealed; readonly localNotes?: readonly LocalNote[] }
+export type Part = {
+  readonly sealed: Sealed
+  readonly localNotes?: readonly LocalNote[]
+  readonly sent?: Receipt['sent']
+}
 
 /** Loads, lets `make` compute what to add, commits; again from the start when the case moved on meanwhile. */
 export async function onCase(
@@ -63,6 +70,7 @@ export async function onCase(
       caseId,
       version: stored.version + 1,
       events: part.sealed.rows.map(({ event }) => ({ id: event.id, type: event.type })),
+      ...(part.sent === undefined ? {} : { sent: part.sent }),
     }
     const commit = commitOf(member, stored, part, at, keptAnswer(options, receipt))
     if ((await deps.cases.commit(commit)) === 'done') {

@@ -9,6 +9,7 @@ import type { CaseId, MemberId } from '../../core/kernel/id.ts'
 import { secondsOf } from '../../core/kernel/instant.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
+import type { SharedLevel } from '../../core/severity/scale.ts'
 import type { Deps } from '../ports.ts'
 import { afterCommit } from './act-on-case.ts'
 import { resolveSeverity } from './resolve-severity.ts'
@@ -20,6 +21,7 @@ import { invitation } from './request-engagement.ts'
 import type { EngagementInput } from './request-engagement.ts'
 import { orSelf, ownLeaf, ownRow, sealCommands, textRows } from './seal-step.ts'
 import type { Sealed } from './seal-step.ts'
+import type { SentReport } from './send-level.ts'
 
 export type OpenCaseInput = {
   readonly problem: Problem
@@ -38,8 +40,9 @@ export async function openCase(
   input: OpenCaseInput,
   options: WriteOptions = {},
 ): Promise<Receipt | Refusal> {
-  const commands = await commandsOf(deps, member, input)
-  if (commands instanceof Refusal) return commands
+  const said = await commandsOf(deps, member, input)
+  if (said instanceof Refusal) return said
+  const { commands, sent } = said
   const at = deps.clock.now()
   const opened = await sealOpening(deps, member, input, at)
   if (opened instanceof Refusal) return opened
@@ -62,6 +65,7 @@ export async function openCase(
     caseId,
     version: 1,
     events: rows.map(({ event }) => ({ id: event.id, type: event.type })),
+    ...(sent.length === 0 ? {} : { sent }),
   }
   const commit = {
     member,
@@ -113,27 +117,30 @@ async function commandsOf(
   deps: Deps,
   member: MemberId,
   input: OpenCaseInput,
-): Promise<CaseCommand[] | Refusal> {
+): Promise<{ readonly commands: CaseCommand[]; readonly sent: readonly SentReport[] } | Refusal> {
   const commands: CaseCommand[] = []
+  const sent: SentReport[] = []
+  let level: SharedLevel | null = null
   if (input.caseNumber !== null)
     commands.push({ type: 'set-slot', key: 'case-number', value: input.caseNumber })
   if (input.severity) {
     const claim = await resolveSeverity(deps, member, withSupport(input, input.severity))
     if (claim instanceof Refusal) return claim
     commands.push({ type: 'claim-severity', ...claim })
+    level = claim.level
   }
   for (const [index, engagement] of input.engagements.entries()) {
-    const asked = await invitation(
-      deps,
-      member,
-      engagement,
-      input.problem.texts,
-      `engagements.${index}`,
-    )
+    const asked = await invitation(deps, member, engagement, {
+      problem: input.problem.texts,
+      level,
+      path: `engagements.${index}`,
+    })
     if (asked instanceof Refusal) return asked
-    commands.push({ type: 'request-engagement', ...asked })
+    const { sent: report, ...command } = asked
+    commands.push({ type: 'request-engagement', ...command })
+    sent.push(report)
   }
-  return commands
+  return { commands, sent }
 }
 
 async function sealOpening(

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { CLOSE_CODES, REOPEN_CODES } from '../../core/cases/status.ts'
-import { CaseId } from '../../core/kernel/id.ts'
+import { CaseId, EventId } from '../../core/kernel/id.ts'
 import { digestOf } from '../../core/kernel/bytes.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
 import { openCase } from '../../flows/cases/open-case.ts'
@@ -42,7 +42,11 @@ const NewCase = z.strictObject({
   continues: CaseId.nullable().default(null),
 })
 
-const Close = z.strictObject({ code: z.enum(CLOSE_CODES), text: prose().optional() })
+const Close = z.strictObject({
+  code: z.enum(CLOSE_CODES),
+  text: prose().optional(),
+  counts: EventId.nullable().default(null),
+})
 const Reopen = z.strictObject({ code: z.enum(REOPEN_CODES), text: prose().optional() })
 
 const RaiseRules = z.strictObject({ rules: z.int().min(1).max(1000) })
@@ -105,7 +109,12 @@ export function caseRoutes(api: Api): Hono {
   app.post(
     '/cases/:caseId/close',
     scoped('cases:write'),
-    acts(api, Close, ({ body }) => ({ type: 'close-case', code: body.code, ...said(body.text) })),
+    acts(api, Close, ({ body }) => ({
+      type: 'close-case',
+      code: body.code,
+      counts: body.counts,
+      ...said(body.text),
+    })),
   )
   app.post(
     '/cases/:caseId/reopen',

@@ -11,8 +11,11 @@ import { caseRoutes } from './cases.ts'
 import { consoleLinkRoutes } from './console-links.ts'
 import { dutyRoutes } from './duty.ts'
 import { engagementRoutes } from './engagements.ts'
+import { escalationRoutes } from './escalations.ts'
 import { feedRoutes } from './feed.ts'
 import { fenceRoutes } from './fences.ts'
+import { handlingRoutes } from './handling.ts'
+import { handOffRoutes } from './hand-offs.ts'
 import { historyRoutes } from './history.ts'
 import { keyRoutes } from './keys.ts'
 import { noteRoutes } from './notes.ts'
@@ -32,6 +35,9 @@ import type { Api } from './write.ts'
 const KNOWN_CALLERS = [
   caseRoutes,
   engagementRoutes,
+  handOffRoutes,
+  escalationRoutes,
+  handlingRoutes,
   participantRoutes,
   fenceRoutes,
   noteRoutes,

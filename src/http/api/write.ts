@@ -13,6 +13,7 @@ import { actOnCase } from '../../flows/cases/act-on-case.ts'
 import type { Receipt, WriteOptions } from '../../flows/cases/receipt.ts'
 import type { Site } from '../../flows/members/site.ts'
 import type { AppDeps, AppOptions } from '../context.ts'
+import { viewSent } from './sent.ts'
 import { answerWrite, type Answer, type Once } from '../idempotency.ts'
 import { readIfMatch } from '../if-match.ts'
 import { refuse } from '../problem.ts'
@@ -32,12 +33,17 @@ export type Asked<T> = {
   readonly body: T
   readonly us: MemberId
   readonly caseId: CaseId
-  /** The engagement or note of the path, where the path has one. */
+  /** The engagement, note, escalation or action of the path, where the path has one. */
   readonly target: EventId
 }
 
 /** Ids that may stand in a path beside the case's, and what is refused for a text that is none. */
-const TARGETS = { engagementId: 'engagement-unknown', noteId: 'not-found' } as const
+const TARGETS = {
+  engagementId: 'engagement-unknown',
+  noteId: 'not-found',
+  escalationId: 'escalation-unknown',
+  actionId: 'not-found',
+} as const
 
 /** Runs a flow on the case of the path and answers its receipt. */
 export function writesCase<T>(
@@ -62,9 +68,13 @@ export const acts = <T>(
   api: Api,
   shape: z.ZodType<T>,
   toCommand: (asked: Asked<T>) => CaseCommand,
+  status: 200 | 201 = 200,
 ): Handler =>
-  writesCase(api, shape, (asked, options) =>
-    actOnCase(api.deps, asked.us, asked.caseId, toCommand(asked), options),
+  writesCase(
+    api,
+    shape,
+    (asked, options) => actOnCase(api.deps, asked.us, asked.caseId, toCommand(asked), options),
+    status,
   )
 
 /** Runs a write once for each Idempotency-Key and answers its receipt. */
@@ -84,9 +94,15 @@ export function answersReceipt(
 /** The body of a receipt, first or repeated. */
 const renderReceipt =
   (status: 200 | 201) =>
-  ({ caseId, version, events }: Receipt): Answer => ({
+  ({ caseId, version, events, sent }: Receipt): Answer => ({
     status,
-    body: JSON.stringify({ caseId, reference: referenceOf(caseId), version, events }),
+    body: JSON.stringify({
+      caseId,
+      reference: referenceOf(caseId),
+      version,
+      events,
+      ...(sent === undefined ? {} : { sent: sent.map(viewSent) }),
+    }),
   })
 
 async function readAsked<T>(c: Context, shape: z.ZodType<T>): Promise<Asked<T> | Refusal> {
@@ -130,3 +146,7 @@ export const readersOf = (audience: z.infer<typeof Audience>, us: MemberId): Rea
 /** A text as commands take it: absent where nothing was said. */
 export const said = (text: string | undefined): { readonly text?: string } =>
   text === undefined ? {} : { text }
+
+/** The same where the text goes beside what was done. */
+export const noted = (text: string | undefined): { readonly note?: string } =>
+  text === undefined ? {} : { note: text }

@@ -34,7 +34,12 @@ describe('serves', () => {
     const said = await alpine.post('/api/cases', {
       problem: PROBLEM,
       caseNumber: 'SR-4711',
-      severity: { scheme: 'vmware-on-premise', code: 'Critical (On Premise Severity 1)' },
+      severity: {
+        scheme: 'vmware-on-premise',
+        code: 'Critical (On Premise Severity 1)',
+        impact: 'Order intake stands still.',
+        contact: { name: 'Night desk', phone: '+46 8 555 010' },
+      },
       engagements: [
         {
           partner: basalt.vendor.id,

@@ -50,6 +50,85 @@ describe('serves', () => {
   })
 })
 
+/** Alpine claims 1 and Basalt 2 with a reason: each in its own register. */
+async function apart(reason = 'contact-lost') {
+  const grave = {
+    level: 1,
+    impact: 'Order intake stands still.',
+    contact: { name: 'Night desk', phone: '+46 8 555 010' },
+  }
+  const { at, engagements } = await openedBy(alpine, {
+    severity: grave,
+    engagements: [{ partner: basalt.vendor.id }],
+  })
+  await net.settle()
+  await basalt.post(`${at}/engagements/${engagements[0]}/accept`)
+  await net.settle()
+  await basalt.post(`${at}/severity`, grave)
+  await basalt.post(`${at}/severity`, { level: 2, reason })
+  await net.settle()
+  return { at }
+}
+
+describe('two sides apart', () => {
+  it('row 79 and 80: a receiver lowers its own; the other side is told and keeps its own until it agrees', async () => {
+    const { at } = await apart('workaround')
+    expect((await alpine.get(at)).body.severity).toMatchObject({
+      effective: 1,
+      requested: 1,
+      accepted: 2,
+      accord: 'open',
+    })
+    const agreed = await alpine.post(`${at}/severity/agreements`, { member: basalt.vendor.id })
+    expect(agreed.status).toBe(200)
+    await net.settle()
+    expect((await basalt.get(at)).body.severity).toMatchObject({ effective: 2, accord: 'agreed' })
+    const again = await alpine.post(`${at}/severity/agreements`, { member: basalt.vendor.id })
+    expect(again.body.type).toMatch(/unchanged$/)
+  })
+
+  it('row 81: a refusal is seen by all, the graver counts, and the next claim is another question', async () => {
+    const { at } = await apart('misclassified')
+    const refused = await alpine.post(`${at}/severity/refusals`, {
+      member: basalt.vendor.id,
+      text: 'Both halls still stand still.',
+    })
+    expect(refused.status).toBe(200)
+    await net.settle()
+    const { body } = await basalt.get(at)
+    expect(body.severity).toMatchObject({
+      effective: 1,
+      accord: 'disputed',
+      disputes: [{ by: alpine.vendor.id, against: basalt.vendor.id }],
+    })
+    expect(body.flags).toContain('severity-disputed')
+    await basalt.post(`${at}/severity`, { level: 3, reason: 'workaround' })
+    await net.settle()
+    expect((await alpine.get(at)).body.severity).toMatchObject({ effective: 1, accord: 'open' })
+  })
+
+  it('refuses to follow nobody, oneself, or a claim that is no milder', async () => {
+    const { at } = await apart()
+    const post = async (system: System, what: string, member: string) =>
+      String((await system.post(`${at}/severity/${what}`, { member, text: 'No.' })).body.type)
+    expect(await post(basalt, 'refusals', alpine.vendor.id)).toMatch(/claim-not-graver$/)
+    expect(await post(alpine, 'refusals', 'https://nobody.example')).toMatch(/claim-unknown$/)
+    expect(await post(alpine, 'agreements', 'https://nobody.example')).toMatch(/claim-unknown$/)
+    expect(await post(alpine, 'agreements', alpine.vendor.id)).toMatch(/target-is-self$/)
+  })
+
+  it('wants what the gravest level needs, and a reason for lowering', async () => {
+    const { at } = await apart()
+    const claim = async (body: object) => {
+      const said = await basalt.post(`${at}/severity`, { reason: 'impact-changed', ...body })
+      return [String(said.body.type).split(':').at(-1), said.body.field]
+    }
+    expect(await claim({ level: 1 })).toEqual(['impact-missing', 'impact'])
+    expect(await claim({ level: 1, impact: 'All.' })).toEqual(['contact-missing', 'contact'])
+    expect(await claim({ level: 4 })).toEqual(['reason-missing', 'reason'])
+  })
+})
+
 describe('a level computed from a matrix', () => {
   it('is claimed by its inputs and kept as its code', async () => {
     const severity = { scheme: 'servicenow-incident-priority', cell: ['2', '1'] }

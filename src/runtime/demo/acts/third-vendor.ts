@@ -52,6 +52,7 @@ export async function engageFern(stage: Stage): Promise<void> {
         form: { kernel: '5.14.0-427.fl9.x86_64' },
         entitlement: { contract: 'FL-PREM-3391' },
         contact: { name: 'Maja Lind', phone: '+46 8 555 0111' },
+        levelDuties: { contact: 'given' },
       },
     }),
   )
