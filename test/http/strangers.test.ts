@@ -52,11 +52,12 @@ async function behindLimits(rates: Rates = {}, met = true) {
   return { ...net, a, b, caseId, app, call, push, ask, fetched }
 }
 
+const decode = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString())
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
 /** The same token in another member's name: its signature cannot be judged before its name was looked up. */
 function renamed(token: string, iss: string, nth: number): string {
   const [header = '', payload = '', signature = ''] = token.split('.')
-  const decode = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString())
-  const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
   return [header, encode({ ...decode(payload), iss, jti: `j${nth}` }), signature].join('.')
 }
 

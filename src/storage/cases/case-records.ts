@@ -27,8 +27,24 @@ export async function listDeliveries(
     .limit(page.limit + 1)
   if (after) found = found.where('place', '>', Number(after[0]))
   const cursorOf = (last: { readonly place: number }) => makeCursor(list, [Number(last.place)])
-  return pageOf(await found.execute(), page.limit, ({ place: _, ...shown }) => shown, cursorOf)
+  return pageOf(await found.execute(), page.limit, shownOf, cursorOf)
 }
+
+const shownOf = ({
+  partner,
+  event,
+  queuedAt,
+  deliveredAt,
+  attempts,
+  refused,
+}: DeliveryState): DeliveryState => ({
+  partner,
+  event,
+  queuedAt,
+  deliveredAt,
+  attempts,
+  refused,
+})
 
 export const SUM_DELIVERIES: Statement = {
   name: 'sum-deliveries',
