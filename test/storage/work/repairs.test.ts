@@ -14,6 +14,9 @@ const [A, B, C] = ['a', 'b', 'c'].map((name) => hash(name) as EventId) as [
   EventId,
 ]
 
+const madeUp = (from: number) =>
+  Array.from({ length: 800 }, (_, n) => hash(`made up ${from + n}`) as EventId)
+
 const withDesk = (fresh: Fresh) => {
   const { cases, work } = createStores(fresh.database)
   const desk = new CaseOnDesk(ALPINE)
@@ -60,8 +63,6 @@ onBothDatabases('a repair', (make) => {
   test('remembers only so many names, which a partner may have made up', async () => {
     await using fresh = await make()
     const { want, claim } = withDesk(fresh)
-    const madeUp = (from: number) =>
-      Array.from({ length: 800 }, (_, n) => hash(`made up ${from + n}`) as EventId)
     await want(madeUp(0))
     await want(madeUp(800))
     expect((await claim(1))?.wanted).toHaveLength(MAX_WANTED_IDS)
