@@ -43,6 +43,10 @@ export type Engagement = {
   readonly withdrawn: (Mark & { readonly code: string }) | null
   readonly lapsed: Mark | null
   readonly completed: (Mark & { readonly outcome: string }) | null
+  /** When it was said to be completed before that, seconds. */
+  readonly completedBefore?: readonly number[]
+  /** When its invitee first told of a workaround, seconds. */
+  readonly workaroundAt?: number
   readonly confirmed: Mark | null
   readonly left: (Mark & { readonly code: string }) | null
   readonly removed: (Mark & { readonly code: string }) | null
@@ -98,6 +102,8 @@ export type Participant = {
   readonly count: number
   /** Time of its latest event, seconds. */
   readonly lastAt: number
+  /** The levels it claimed, each since when, seconds; absent while its first claim is its only one. */
+  readonly levels?: readonly { readonly at: number; readonly level: SharedLevel | null }[]
   /** Milder claims it does not agree to, by the claimant. */
   readonly refusals?: Readonly<Record<MemberId, Refused>>
   /** Time of its latest update to others, seconds; and its latest promises of one, the oldest first. */

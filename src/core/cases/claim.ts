@@ -1,7 +1,10 @@
 // Severity claims: each member's own register (D29a). Requested is the inviter's, accepted the invitee's, effective the gravest
 // standing one; a claim outlives its author's departure until the host releases it.
 import { z } from 'zod'
+import { MAX_LEVELS } from '../exchange/limits.ts'
+import type { SharedLevel } from '../severity/scale.ts'
 import { hostOf, isActive, participantOf } from './case.ts'
+import type { Participant } from './case.ts'
 import { eventRule } from './event.ts'
 import { amendParticipant } from './membership.ts'
 import { Code, Event, Level, Member, PlainLine } from './shapes.ts'
@@ -31,6 +34,18 @@ export const supportMissing = (
     ? CLAIM_SUPPORT.filter((slot) => texts[slot] === undefined)
     : []
 
+/** Every level there was, so that a clock that stopped is measured by the one that held then. */
+function leveled(
+  { claim, levels }: Participant,
+  level: SharedLevel | null,
+  at: number,
+): Pick<Participant, 'levels'> {
+  if (claim === null && levels === undefined) return {}
+  const course = levels ?? (claim ? [{ at: claim.at, level: claim.level }] : [])
+  if (course.at(-1)?.level === level) return { levels: course }
+  return { levels: [...course, { at, level }].slice(-MAX_LEVELS) }
+}
+
 export const claimRules = {
   'severity-claimed': eventRule({
     body: z.object({
@@ -58,7 +73,8 @@ export const claimRules = {
       return same ? 'unchanged' : null
     },
     evolve: (s, e, body) =>
-      amendParticipant(s, e.author, () => ({
+      amendParticipant(s, e.author, (p) => ({
+        ...leveled(p, body.level, e.at),
         claim: {
           event: e.id,
           at: e.at,
@@ -102,7 +118,9 @@ export const claimRules = {
       if (isActive(s, member)) return 'participant-still-active'
       return participantOf(s, member)?.claim ? null : 'claim-unknown'
     },
-    evolve: (s, _e, { member }, sees) =>
-      amendParticipant(s, member, (p) => (p.claim && sees(p.claim.event) ? { claim: null } : {})),
+    evolve: (s, e, { member }, sees) =>
+      amendParticipant(s, member, (p) =>
+        p.claim && sees(p.claim.event) ? { ...leveled(p, null, e.at), claim: null } : {},
+      ),
   }),
 }

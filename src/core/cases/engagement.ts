@@ -7,6 +7,7 @@ import { engagementOf, participantOf, standingOf } from './case.ts'
 import type { CaseState, Engagement, Mark, Participant, Standing } from './case.ts'
 import type { CaseEvent, EventRule } from './event.ts'
 import { eventRule } from './event.ts'
+import { MAX_COMPLETED } from '../exchange/limits.ts'
 import { Algs, Code, Event, PublicKeys } from './shapes.ts'
 
 export const ASKS = ['assist', 'investigate', 'take-over', 'inform'] as const
@@ -200,9 +201,12 @@ export const engagementRules = {
     contests: true,
     judge: (s, e, { engagement }) => byInvitee(s, e, engagement) ?? isWorked(s, engagement),
     evolve: (s, e, body) =>
-      amendEngagement(s, body.engagement, () => ({
+      amendEngagement(s, body.engagement, ({ completed, completedBefore = [] }) => ({
         completed: { ...markOf(e), outcome: body.outcome },
         confirmed: null,
+        ...(completed
+          ? { completedBefore: [...completedBefore, completed.at].slice(-MAX_COMPLETED) }
+          : {}),
       })),
   }),
 

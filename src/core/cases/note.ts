@@ -1,9 +1,10 @@
 // Notes, and the slots in which each member states its own side of the case (fold.md §2). Notes are add-only and withdrawn by
 // their author alone; a note for one's own organisation is no event and never comes here (D16).
 import { z } from 'zod'
+import { participantOf } from './case.ts'
 import { eventRule } from './event.ts'
 import { amendParticipant } from './membership.ts'
-import { isUpdate, promised, updated } from './promise.ts'
+import { isUpdate, promised, updated, workedRound } from './promise.ts'
 import { Code, Event } from './shapes.ts'
 
 export const NOTE_KINDS = ['update', 'question', 'answer', 'workaround', 'plan', 'other'] as const
@@ -56,8 +57,12 @@ export const noteRules = {
     slots: ['note'],
     whileClosed: true,
     judge: () => null,
-    evolve: (s, e, { kind }) =>
-      amendParticipant(s, e.author, (p) => (isUpdate(s, p, e, kind) ? updated(p, e.at) : {})),
+    evolve: (s, e, { kind }) => {
+      const p = participantOf(s, e.author)
+      if (!p || !isUpdate(s, p, e, kind)) return s
+      const told = amendParticipant(s, e.author, () => updated(p, e.at))
+      return kind === 'workaround' ? workedRound(told, p, e.at) : told
+    },
   }),
 
   // Whether the note is the author's own is seen where notes are shown: a withdrawal of somebody else's note shows nothing.

@@ -3,6 +3,7 @@
 import { MAX_PROMISES } from '../exchange/limits.ts'
 import type { CaseState, Participant } from './case.ts'
 import { engagementOf } from './case.ts'
+import { amendEngagement, isWorked } from './engagement.ts'
 import type { CaseEvent } from './event.ts'
 import type { Promised } from './registers.ts'
 
@@ -24,6 +25,16 @@ export function promised(p: Participant, due: number, at: number): Kept {
   const kept = keep(p.promises ?? [], at)
   const all = due > at ? [...kept, { due, made: at, kept: null }] : kept
   return all.length === 0 ? {} : { promises: all.slice(-MAX_PROMISES) }
+}
+
+/** What a workaround that was told to others does: the first one counts, on every engagement its author works on. */
+export function workedRound(s: CaseState, p: Participant, at: number): CaseState {
+  const worked = p.engagements.filter((id) => id !== s.opened.event && !isWorked(s, id))
+  return worked.reduce(
+    (next, id) =>
+      amendEngagement(next, id, ({ workaroundAt }) => ({ workaroundAt: workaroundAt ?? at })),
+    s,
+  )
 }
 
 /** Whether a note tells the case, or whoever asked its author in, how it goes. Side conversations and notes without text do not. */

@@ -100,7 +100,8 @@ const hostings = (s: CaseState): Course<MemberId> => [
   ...transfersHeld(s).map((transfer) => [transfer.at, transfer.to] as const),
 ]
 
-function closings(s: CaseState, end: number): Interval[] {
+/** Spans in which a case was closed; the last lasts until `end` where it is closed still. */
+export function closings(s: CaseState, end: number): Interval[] {
   const turns = s.status.turns ?? []
   const spans: Interval[] = []
   for (let i = 0; i < turns.length; i += 2) {

@@ -42,6 +42,9 @@ export const MAX_PAUSES = 64
 export const MAX_MISSED = 64
 /** Next-update promises kept of one participant, the latest: a day's at an hourly rhythm. */
 export const MAX_PROMISES = 24
+/** Levels of one member that are remembered, and completions of one engagement: what clocks that stopped are measured by. */
+export const MAX_LEVELS = 32
+export const MAX_COMPLETED = 32
 /** References of one resolution record. */
 export const MAX_REFERENCES = 32
 
