@@ -3,12 +3,13 @@
 import { participantOf } from '../cases/case.ts'
 import type { CaseState, Engagement } from '../cases/case.ts'
 import { CLOCKS, type Clock, type Promised } from '../cases/registers.ts'
+import type { SharedLevel } from '../severity/scale.ts'
 import type { SupportProfile } from '../support/support-profile.ts'
 import { type FoundTarget, targetFor } from '../support/target.ts'
 import { type Hold, holdsOf } from './hold.ts'
-import { type GoverningLevel, governingLevel } from './level.ts'
+import { type GoverningLevel, governingLevel, levelSteps } from './level.ts'
 import { type Moment, type Run, runOf, type StartCause, type StopCause } from './run.ts'
-import { budgetOf, type Course, momentOf, type Spent, spentUntil } from './span.ts'
+import { budgetOf, type Course, momentOf, passesOn, type Spent, spentUntil } from './span.ts'
 
 export const CLOCK_WORDS = ['not-started', 'running', 'paused', 'met', 'breached', 'ended'] as const
 export type ClockWord = (typeof CLOCK_WORDS)[number]
@@ -56,22 +57,26 @@ function clockOf(
 ): EngagementClock {
   const run = runOf(s, e, clock)
   const level = governingLevel(s, e, run?.stopped?.at ?? Infinity)
-  const target = targetFor(profile, {
-    clock,
-    level: level.level,
-    plan: e.plan ?? null,
-    channel: e.channel ?? 'api',
-    product: e.product ?? s.product?.code ?? null,
-  })
+  const targetAt = (claimed: SharedLevel): FoundTarget | null =>
+    targetFor(profile, {
+      clock,
+      level: claimed,
+      plan: e.plan ?? null,
+      channel: e.channel ?? 'api',
+      product: e.product ?? s.product?.code ?? null,
+    })
+  const target = targetAt(level.level)
   if (run === null) return { ...NOT_STARTED, clock, level, target }
   const { started, stopped } = run
   const end = stopped?.at ?? now
   const holds = holdsOf(s, e, clock, started.at).filter(
     ({ from }) => from < end || stopped === null,
   )
-  const course: Course = { start: started.at, holds, calendar: target?.calendar ?? null }
-  const allowed = target && budgetOf(target, started.at)
-  const times = earlier(byTarget(course, allowed), promiseOf(s, e, clock, run))
+  const steps = levelSteps(s, e, started.at, stopped?.at ?? Infinity).map((step) =>
+    retargeted(step.at, targetAt(step.level), { start: started.at, holds }),
+  )
+  const times = earlier(timesOf(steps), promiseOf(s, e, clock, run))
+  const course = { start: started.at, holds, calendar: target && passesOn(target) }
   return {
     clock,
     level,
@@ -80,7 +85,7 @@ function clockOf(
     stopped,
     holds,
     time: spentUntil(course, end),
-    allowed,
+    allowed: target && budgetOf(target, started.at),
     ...times,
     word: wordOf(run, now, times, holds),
   }
@@ -101,10 +106,34 @@ const NOT_STARTED = {
 
 type Times = Pick<EngagementClock, 'warnAt' | 'dueAt' | 'remindAt' | 'promise'>
 
-const byTarget = (course: Course, allowed: number | null): Times => {
-  const at = (part: number): number | null =>
-    allowed === null ? null : momentOf(course, Math.floor(allowed * part))
-  return { warnAt: at(0.75), dueAt: at(1), remindAt: at(1.25), promise: null }
+/** A level from some moment on, and when parts of what its target allows are spent; never is infinity. */
+type Step = { readonly at: number; readonly parts: readonly number[] }
+
+const PARTS = [0.75, 1, 1.25]
+
+function retargeted(
+  at: number,
+  target: FoundTarget | null,
+  course: Omit<Course, 'calendar'>,
+): Step {
+  const allowed = target && budgetOf(target, course.start)
+  const calendar = target && passesOn(target)
+  const moment = (part: number): number =>
+    (allowed === null ? null : momentOf({ ...course, calendar }, Math.floor(allowed * part))) ??
+    Infinity
+  return { at, parts: PARTS.map(moment) }
+}
+
+/** Another level counts from the start of the clock, so what was spent is kept; but it makes nobody late before it came. */
+function timesOf(steps: readonly Step[]): Times {
+  const [warnAt = null, dueAt = null, remindAt = null] = PARTS.map((_, i) => {
+    const moment = steps.reduce(
+      (due, { at, parts }) => Math.max(parts[i] ?? Infinity, Math.min(at, due)),
+      0,
+    )
+    return moment === Infinity ? null : moment
+  })
+  return { warnAt, dueAt, remindAt, promise: null }
 }
 
 /** A promise is a moment, not a span: no hold puts it off. An update ends it, kept or broken. */

@@ -33,3 +33,18 @@ export function governingLevel(s: CaseState, e: Engagement, until: number): Gove
   const requested = claimed(participantOf(s, e.inviter), until)
   return requested ? { ...requested, source: 'requested' } : DEFAULT
 }
+
+/** The level at a moment, and every one that came after it until another: each with when it came. */
+export function levelSteps(
+  s: CaseState,
+  e: Engagement,
+  from: number,
+  until: number,
+): { readonly at: number; readonly level: SharedLevel }[] {
+  const claims = [e.inviter, e.invitee].flatMap((member) => {
+    const p = participantOf(s, member)
+    return p ? courseOf(p).map(({ at }) => at) : []
+  })
+  const moments = claims.filter((at) => at > from && at <= until).toSorted((a, b) => a - b)
+  return [from, ...moments].map((at) => ({ at, level: governingLevel(s, e, at).level }))
+}

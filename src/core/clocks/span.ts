@@ -20,6 +20,10 @@ export type Spent = {
   readonly idle: number
 }
 
+/** What time passes on. Minutes pass at any hour, whatever calendar stands beside them. */
+export const passesOn = ({ within, calendar }: Figure): Calendar | null =>
+  'minutes' in within ? null : calendar
+
 const between = (calendar: Calendar | null, a: number, b: number): number =>
   calendar === null ? b - a : workingBetween(calendar, a * 1000, b * 1000) / 1000
 
