@@ -3,6 +3,7 @@
 import type { KeptAnswer, Leaf } from '../core/cases/consequences.ts'
 import type { CaseId, EventId, MemberId } from '../core/kernel/id.ts'
 import type { Instant } from '../core/kernel/instant.ts'
+import type { ClockStore } from './clock-ports.ts'
 
 /** An event that waits for ancestors: neither acknowledged nor refused (D20). */
 export type Parked = {
@@ -44,7 +45,7 @@ export type ClaimedPoll = {
   readonly isBusy: boolean
 }
 
-export interface WorkStore {
+export interface WorkStore extends ClockStore {
   // deliveries: one queue per partner, one lease per queue
   /** Takes the lease on one partner queue that is due and has messages; null when none is. */
   claimQueue(

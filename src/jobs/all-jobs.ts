@@ -9,6 +9,7 @@ import type { Job } from './loop.ts'
 import { pollPartners } from './poll-partners.ts'
 import { repairGaps } from './repair-gaps.ts'
 import { refreshPartners } from './refresh-partners.ts'
+import { runClocks } from './run-clocks.ts'
 import { sequenceLog } from './sequence-log.ts'
 import { sweepExpired } from './sweep-expired.ts'
 import { writeFollowUps } from './write-follow-ups.ts'
@@ -18,6 +19,7 @@ export type JobName =
   | 'poll'
   | 'repair'
   | 'follow-up'
+  | 'clocks'
   | 'sequence'
   | 'compare'
   | 'refresh'
@@ -37,6 +39,7 @@ export function allJobs(deps: Deps & { readonly keys: KeyMaker }): Record<JobNam
     poll: job('poll', 1_000, 50, (d, given) => pollPartners(d, { ...given, hold: true })),
     repair: job('repair', 1_000, 50, repairGaps),
     'follow-up': job('follow-up', 1_000, 100, writeFollowUps),
+    clocks: job('clocks', 1_000, 100, runClocks),
     compare: job('compare', 15_000, 20, (d, given) => compareTips(d, given)),
     refresh: job('refresh', 60_000, 50, refreshPartners),
     sweep: job('sweep', 60_000, 1_000, sweepExpired),

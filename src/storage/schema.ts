@@ -4,6 +4,7 @@ import type { Instant } from '../core/kernel/instant.ts'
 import type { CaseSchema } from './cases/case-schema.ts'
 import type { DutySchema } from './members/duty-schema.ts'
 import type { MemberSchema } from './members/member-schema.ts'
+import type { ClockSchema } from './work/clock-schema.ts'
 import type { WorkSchema } from './work/work-schema.ts'
 
 export interface SchemaMigrationRow {
@@ -32,7 +33,7 @@ export interface AuditLogRow {
   next: number
 }
 
-export interface Schema extends CaseSchema, WorkSchema, MemberSchema, DutySchema {
+export interface Schema extends CaseSchema, WorkSchema, ClockSchema, MemberSchema, DutySchema {
   schema_migration: SchemaMigrationRow
   audit_leaf: AuditLeafRow
   audit_log: AuditLogRow

@@ -187,11 +187,42 @@ create table case_view (
   opened_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   follow_up_at timestamp with time zone,
+  clocks_at timestamp with time zone,
   constraint case_view_is_held_once_by_a_member PRIMARY KEY (member_id, case_id),
   constraint case_view_level_is_of_the_shared_scale CHECK (((level >= 1) AND (level <= 4))),
   constraint case_view_stage_is_a_known_word CHECK ((stage = ANY (ARRAY['invited'::text, 'joining'::text, 'shared'::text]))),
   constraint case_view_status_is_a_known_word CHECK ((status = ANY (ARRAY['invited'::text, 'declined'::text, 'open'::text, 'closed'::text, 'closed-contested'::text]))),
   constraint case_view_version_counts_from_one CHECK ((version >= 1))
+);
+
+create table clock_stage (
+  member_id text collate "C" not null,
+  case_id text collate "C" not null,
+  engagement_id text collate "C" not null,
+  clock text collate "C" not null,
+  stage text collate "C" not null,
+  due timestamp with time zone not null,
+  entry bigint not null generated always as identity,
+  reached_at timestamp with time zone not null,
+  constraint clock_stage_is_known CHECK ((stage = ANY (ARRAY['warned'::text, 'breached'::text, 'reminded'::text]))),
+  constraint clock_stage_is_reached_once PRIMARY KEY (member_id, case_id, engagement_id, clock, stage, due)
+);
+
+create table engagement_clock (
+  member_id text collate "C" not null,
+  case_id text collate "C" not null,
+  engagement_id text collate "C" not null,
+  clock text collate "C" not null,
+  invitee text collate "C" not null,
+  word text collate "C" not null,
+  level smallint not null,
+  test boolean not null,
+  started_at timestamp with time zone not null,
+  warn_at timestamp with time zone,
+  due_at timestamp with time zone,
+  place timestamp with time zone not null,
+  constraint engagement_clock_runs_once PRIMARY KEY (member_id, case_id, engagement_id, clock),
+  constraint engagement_clock_word_is_known CHECK ((word = ANY (ARRAY['running'::text, 'warning'::text, 'breached'::text, 'paused'::text])))
 );
 
 create table entity (
@@ -516,6 +547,12 @@ CREATE INDEX case_view_latest_first ON public.case_view USING btree (member_id, 
 CREATE INDEX case_view_of_tests ON public.case_view USING btree (member_id, updated_at, case_id) WHERE test;
 
 CREATE INDEX case_view_to_follow_up ON public.case_view USING btree (follow_up_at) WHERE (follow_up_at IS NOT NULL);
+
+CREATE INDEX case_view_with_clocks ON public.case_view USING btree (clocks_at) WHERE (clocks_at IS NOT NULL);
+
+CREATE INDEX clock_stage_in_order ON public.clock_stage USING btree (entry);
+
+CREATE INDEX engagement_clock_by_word ON public.engagement_clock USING btree (member_id, word, place, case_id, engagement_id, clock);
 
 CREATE INDEX idempotency_key_by_time ON public.idempotency_key USING btree (at);
 

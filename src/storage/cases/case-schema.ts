@@ -69,6 +69,7 @@ export interface CaseViewRow {
   opened_at: Instant
   updated_at: Instant
   follow_up_at: Instant | null
+  clocks_at: Instant | null
 }
 
 export interface CaseCheckpointRow {

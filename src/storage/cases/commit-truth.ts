@@ -1,5 +1,6 @@
 // What a commit adds to the case itself, as rows: its view, its events, their places, their texts, what was overturned. `n` is the
 // commit's place in its group, `i` a row's place in its set, kept where the order of rows is their order of arrival.
+import type { CaseState } from '../../core/cases/case.ts'
 import type { CaseCommit } from '../../core/cases/consequences.ts'
 import { recordSet } from '../record-set.ts'
 import { storable } from '../values.ts'
@@ -15,6 +16,10 @@ export interface Numbered {
 
 export const shownOf = ({ state, bundle }: Pick<CaseCommit, 'state' | 'bundle'>) => bundle ?? state
 
+/** Every step may move a clock: those of a case are looked at after it. A notice has none, and one alone with itself neither. */
+const hasClocks = ({ kind, engagements }: CaseState): boolean =>
+  kind !== 'change' && Object.keys(engagements).length > 1
+
 export const step = recordSet(
   ({ n, commit }: Numbered) => [
     {
@@ -28,6 +33,7 @@ export const step = recordSet(
       ...viewColumns(commit.member, commit.stage, shownOf(commit)),
       at: commit.at,
       follow_up_at: commit.followUpAt,
+      clocks_at: hasClocks(shownOf(commit)) ? commit.at : null,
     },
   ],
   {
@@ -46,6 +52,7 @@ export const step = recordSet(
     opened_at: 'timestamptz',
     at: 'timestamptz',
     follow_up_at: 'timestamptz',
+    clocks_at: 'timestamptz',
   },
 )
 

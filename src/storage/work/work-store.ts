@@ -14,7 +14,10 @@ import type { Database } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { answeredMarks, answerMarks } from './answered-marks.ts'
 import { findAnswer, keepAnswer } from './answers.ts'
+import type { ClockFilter } from '../../flows/clock-ports.ts'
+import { claimClocks, settleClocks } from './clocks.ts'
 import { claimFollowUps } from './follow-ups.ts'
+import { listClocks } from './list-clocks.ts'
 import { beginPolls, claimPoll, settlePoll } from './partner-polls.ts'
 import { dropParked, park, parked } from './parking.ts'
 import * as queues from './partner-queues.ts'
@@ -118,6 +121,22 @@ export class SqlWorkStore implements WorkStore {
 
   claimFollowUps(at: Instant, limit: number): ReturnType<WorkStore['claimFollowUps']> {
     return claimFollowUps(this.#database, at, limit)
+  }
+
+  claimClocks(at: Instant, limit: number): ReturnType<WorkStore['claimClocks']> {
+    return claimClocks(this.#database, at, limit)
+  }
+
+  settleClocks(found: Parameters<WorkStore['settleClocks']>[0]): Promise<void> {
+    return settleClocks(this.#database, found)
+  }
+
+  listClocks(
+    member: MemberId,
+    filter: ClockFilter,
+    page: { readonly after: string | null; readonly limit: number },
+  ): ReturnType<WorkStore['listClocks']> {
+    return listClocks(this.#database, member, filter, page)
   }
 
   keepRefused(member: MemberId, refused: Parameters<WorkStore['keepRefused']>[1]): Promise<void> {
