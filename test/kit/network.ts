@@ -57,10 +57,10 @@ const NAMES = ['alpine', 'basalt', 'cedar', 'delta', 'ember'] as const
 /** `layout[i]` vendors on gateway i, its database of the kind `on[i]`; the operator of the alliance is on gateway 0. */
 export async function network(
   layout: readonly number[],
-  options: { seed?: number; on?: readonly Engine[] } = {},
+  options: { seed?: number; on?: readonly Engine[]; start?: string } = {},
 ): Promise<Network> {
   const seed = options.seed ?? 1
-  const clock = testClock()
+  const clock = testClock(options.start)
   let builds = 0
   const wire = new Wire((link) => seededDraw(seed * 1_000 + sumOf(link)))
   const keys = await masters()
