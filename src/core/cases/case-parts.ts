@@ -21,6 +21,9 @@ export type Claim = Mark & {
   readonly unsupported?: true
 }
 
+/** A level from some second on; null where its claim was released. */
+export type LevelStep = { readonly at: number; readonly level: SharedLevel | null }
+
 export type Slot = Mark & { readonly value: string | number | null; readonly text: string | null }
 
 export type Chain = { readonly seq: number; readonly tip: EventId }

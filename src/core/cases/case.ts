@@ -2,9 +2,8 @@
 // through, so that it rests as a view and can be dropped and folded again from the events.
 import type { CaseId, EngagementId, EventId, MemberId } from '../kernel/id.ts'
 import type { SharedLevel } from '../severity/scale.ts'
-import { endOf } from './escalation-state.ts'
-import type { Baton, Chain, Claim, Offer, Slot, Transfer } from './case-parts.ts'
-import type { Escalation } from './escalation-state.ts'
+import { endOf, type Escalation } from './escalation-state.ts'
+import type { Baton, Chain, Claim, LevelStep, Offer, Slot, Transfer } from './case-parts.ts'
 import type {
   Action,
   Channel,
@@ -43,9 +42,8 @@ export type Engagement = {
   readonly withdrawn: (Mark & { readonly code: string }) | null
   readonly lapsed: Mark | null
   readonly completed: (Mark & { readonly outcome: string }) | null
-  /** When it was said to be completed before that, seconds. */
+  /** Seconds: when it was said to be completed before that, and when its invitee first told of a workaround. */
   readonly completedBefore?: readonly number[]
-  /** When its invitee first told of a workaround, seconds. */
   readonly workaroundAt?: number
   readonly confirmed: Mark | null
   readonly left: (Mark & { readonly code: string }) | null
@@ -103,7 +101,7 @@ export type Participant = {
   /** Time of its latest event, seconds. */
   readonly lastAt: number
   /** The levels it claimed, each since when, seconds; absent while its first claim is its only one. */
-  readonly levels?: readonly { readonly at: number; readonly level: SharedLevel | null }[]
+  readonly levels?: readonly LevelStep[]
   /** Milder claims it does not agree to, by the claimant. */
   readonly refusals?: Readonly<Record<MemberId, Refused>>
   /** Time of its latest update to others, seconds; and its latest promises of one, the oldest first. */

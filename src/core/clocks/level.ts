@@ -2,6 +2,7 @@
 // (P16). A clock that stopped keeps the level that held then: who raises later makes nobody late in hindsight.
 import { participantOf } from '../cases/case.ts'
 import type { CaseState, Engagement, Participant } from '../cases/case.ts'
+import type { LevelStep } from '../cases/case-parts.ts'
 import type { SharedLevel } from '../severity/scale.ts'
 
 export type GoverningLevel = {
@@ -13,9 +14,7 @@ export type GoverningLevel = {
 
 const DEFAULT: GoverningLevel = { level: 3, source: 'default', since: null }
 
-type Step = { readonly at: number; readonly level: SharedLevel | null }
-
-const courseOf = ({ claim, levels }: Participant): readonly Step[] =>
+const courseOf = ({ claim, levels }: Participant): readonly LevelStep[] =>
   levels ?? (claim ? [{ at: claim.at, level: claim.level }] : [])
 
 function claimed(

@@ -56,3 +56,15 @@ describe('severity claims', () => {
     expect(participantIn(graph, 'C').claim).toMatchObject({ event: idOf('C5'), unseen: false })
   })
 })
+
+describe('the levels that a member claimed', () => {
+  it('are kept once there is more than one claim, each since when', () => {
+    const once = beginning().claim('B3', 3, { iat: 2000 })
+    expect(participantIn(once, 'B').levels).toBeUndefined()
+    const changed = once.claim('B4', 3, { iat: 2100 }).claim('B5', 2, { iat: 2200 })
+    expect(participantIn(changed, 'B').levels).toEqual([
+      { at: 2000, level: 3 },
+      { at: 2200, level: 2 },
+    ])
+  })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { beginning, type Graph } from '../../kit/case-graph.ts'
-import { participantIn } from '../../kit/case-given.ts'
+import { engagementIn, participantIn } from '../../kit/case-given.ts'
 
 const promise = (value: number | null) => ({ key: 'next-update', value })
 /** B promises, in second 1080, an update by 1100. */
@@ -64,5 +64,31 @@ describe('a promise of a next update', () => {
       .add('A5', 'slot-set', promise(2000))
       .add('A6', 'note-added', { kind: 'answer' }, { texts: { note: ['A', 'C'] } })
     expect(participantIn(graph, 'A').promises?.[0]?.kept).toBe(1090)
+  })
+})
+
+describe('a workaround', () => {
+  const told = (readers: 'case' | readonly string[]) =>
+    beginning()
+      .add('B3', 'note-added', { kind: 'workaround' }, { texts: { note: readers }, iat: 2000 })
+      .add('B4', 'note-added', { kind: 'workaround' }, { texts: { note: 'case' }, iat: 3000 })
+
+  it('is marked on the engagement of who told it, the first time it was told to others', () => {
+    expect(engagementIn(told('case'), 'A2').workaroundAt).toBe(2000)
+    expect(engagementIn(told(['B', 'C']), 'A2').workaroundAt).toBe(3000)
+    expect(engagementIn(told('case'), 'A3').workaroundAt).toBeUndefined()
+  })
+})
+
+describe('a completion', () => {
+  it('leaves those before it on record', () => {
+    const done = { engagement: '$A2', outcome: 'solved' }
+    const graph = beginning()
+      .add('B3', 'engagement-completed', done, { iat: 2000 })
+      .add('B4', 'engagement-completed', done, { iat: 3000 })
+    expect(engagementIn(graph, 'A2')).toMatchObject({
+      completed: { at: 3000 },
+      completedBefore: [2000],
+    })
   })
 })
