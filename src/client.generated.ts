@@ -1529,6 +1529,48 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/cases/{caseId}/clocks': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    /**
+     * What the clocks of a case say now
+     * @description The five clocks of every engagement, reckoned at this moment: what the invitee promised, by which level, since when each runs, what held it, when it is due. And whose time it was since the case was opened: the spans tile its age, and the shares add up to it.
+     */
+    get: operations['listCaseClocks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/clocks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Find clocks that run, by how they stand
+     * @description Clocks of open cases in one state, the ones due first at the front. Only clocks towards something: a target or a promise. They are as last looked at, a second or two ago.
+     */
+    get: operations['listClocks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/cases/{caseId}/history': {
     parameters: {
       query?: never
@@ -3649,6 +3691,130 @@ export interface components {
       flags: components['schemas']['Flag'][]
       openedAt: components['schemas']['Moment']
       updatedAt: components['schemas']['Moment']
+    }
+    Clock: {
+      /** @enum {string} */
+      clock: 'acknowledge' | 'accept' | 'next-update' | 'workaround' | 'resolve'
+      /**
+       * @description `breached` while it still runs too; `ended`: it was over before it was due.
+       * @enum {string}
+       */
+      word: 'not-started' | 'running' | 'paused' | 'met' | 'breached' | 'ended'
+      /** @description By which level it runs, whose that is, and since when. */
+      level: {
+        level: components['schemas']['SharedLevel']
+        /** @enum {string} */
+        source: 'accepted' | 'requested' | 'default'
+        since: components['schemas']['Moment'] | null
+      }
+      /** @description The published figure that won, and why; null where nothing is promised. */
+      target: {
+        /** @enum {string} */
+        source: 'profile' | 'default'
+        within: {
+          [key: string]: number
+        }
+        calendar: {
+          id: string
+          zone: string
+        } | null
+        matched: ('product' | 'plan' | 'channel')[]
+        field: string | null
+      } | null
+      /** @description A promise of an update that is due before the rhythm is. */
+      promise: {
+        due: components['schemas']['Moment']
+        madeAt: components['schemas']['Moment']
+      } | null
+      started: components['schemas']['ClockTurn']
+      stopped: components['schemas']['ClockTurn']
+      /** @description When it stood still, and why; they may overlap. */
+      holds: {
+        reason: string
+        from: components['schemas']['Moment']
+        until: components['schemas']['Moment'] | null
+      }[]
+      /** @description Seconds. Idle is outside of the target's hours. */
+      time: {
+        spent: number
+        paused: number
+        idle: number
+        allowed: number | null
+      }
+      warnAt: components['schemas']['Moment'] | null
+      /** @description Null without a target, and while it cannot be told because the clock is held. */
+      dueAt: components['schemas']['Moment'] | null
+      remindAt: components['schemas']['Moment'] | null
+    }
+    /** @description When it started or stopped, and what did it. */
+    ClockTurn: {
+      at: components['schemas']['Moment']
+      by: string
+    } | null
+    /**
+     * @example {
+     *       "at": "2026-11-21T04:04:05.000Z",
+     *       "engagements": [],
+     *       "spans": [
+     *         {
+     *           "from": "2026-11-21T03:04:05.000Z",
+     *           "to": "2026-11-21T04:04:05.000Z",
+     *           "word": "held",
+     *           "holder": "https://hypervisor.example"
+     *         }
+     *       ],
+     *       "shares": [
+     *         {
+     *           "word": "held",
+     *           "holder": "https://hypervisor.example",
+     *           "seconds": 3600
+     *         }
+     *       ]
+     *     }
+     */
+    CaseClocks: {
+      at: components['schemas']['Moment']
+      engagements: {
+        engagement: components['schemas']['EventId']
+        invitee: components['schemas']['MemberId']
+        clocks: components['schemas']['Clock'][]
+      }[]
+      spans: {
+        from: components['schemas']['Moment']
+        to: components['schemas']['Moment']
+        /** @enum {string} */
+        word: 'held' | 'closed' | 'untold'
+        holder: components['schemas']['MemberId'] | null
+      }[]
+      shares: {
+        /** @enum {string} */
+        word: 'held' | 'closed' | 'untold'
+        holder: components['schemas']['MemberId'] | null
+        seconds: number
+      }[]
+    }
+    /**
+     * @example {
+     *       "items": [],
+     *       "next": null
+     *     }
+     */
+    ClockPage: {
+      items: {
+        caseId: components['schemas']['CaseId']
+        engagement: components['schemas']['EventId']
+        /** @enum {string} */
+        clock: 'acknowledge' | 'accept' | 'next-update' | 'workaround' | 'resolve'
+        invitee: components['schemas']['MemberId']
+        /** @enum {string} */
+        word: 'running' | 'warning' | 'breached' | 'paused'
+        level: components['schemas']['SharedLevel']
+        test: boolean
+        startedAt: components['schemas']['Moment']
+        warnAt: components['schemas']['Moment'] | null
+        dueAt: components['schemas']['Moment'] | null
+      }[]
+      next: components['schemas']['Next']
     }
     /**
      * @example {
@@ -8662,6 +8828,69 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listCaseClocks: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The clocks, now */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaseClocks']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listClocks: {
+    parameters: {
+      query: {
+        /** @description `warning`: three quarters of the allowed time are spent. `breached`: it is past due and still runs. */
+        state: 'running' | 'warning' | 'breached' | 'paused'
+        /** @description Your own clocks, or those of partners. */
+        whose?: 'ours' | 'partners'
+        /** @description `true` lists test cases only, `false` leaves them out; without it both are listed. */
+        test?: boolean
+        /** @description `next` of the page before. */
+        after?: components['parameters']['After']
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One page of clocks */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ClockPage']
+        }
+      }
       '4XX': components['responses']['Refused']
       '5XX': components['responses']['Failed']
     }

@@ -8,6 +8,7 @@ import { onceForEachKey } from '../idempotency.ts'
 import { Buckets, DEFAULT_RATE, limitsRate } from '../rate-limit.ts'
 import { batonRoutes, hostRoutes } from './baton.ts'
 import { caseRoutes } from './cases.ts'
+import { clockRoutes } from './clocks.ts'
 import { consoleLinkRoutes } from './console-links.ts'
 import { dutyRoutes } from './duty.ts'
 import { engagementRoutes } from './engagements.ts'
@@ -46,6 +47,7 @@ const KNOWN_CALLERS = [
   batonRoutes,
   hostRoutes,
   historyRoutes,
+  clockRoutes,
   feedRoutes,
   partnerRoutes,
   settingsRoutes,
