@@ -998,6 +998,72 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/escalations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List what is escalated
+     * @description Every case of yours in which an escalation is open, the latest change first. What was written to justify it stands in the case.
+     */
+    get: operations['listEscalations']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/notices': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List notices of planned changes
+     * @description Yours and those of partners, the latest change first. `invited` are those that you were told and need not join.
+     */
+    get: operations['listNotices']
+    put?: never
+    /**
+     * Tell partners of a planned change
+     * @description What happens when, whom to reach, how it is taken back. It promises nothing and asks for nothing but an acknowledgment (`engagements/…/acknowledge`); no clock runs and nobody is woken. It closes by itself once its window is over.
+     */
+    post: operations['openNotice']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/notices/{caseId}/hand-off': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make a case of a notice that went wrong
+     * @description In one step: a successor of kind `fault` with everything the notice said and what is known by now, the chosen partners asked, and the notice closed as handed off.
+     */
+    post: operations['handOffNotice']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/cases/{caseId}/plan': {
     parameters: {
       query?: never
@@ -3130,6 +3196,67 @@ export interface components {
     }
     /**
      * @example {
+     *       "summary": "Firmware of both controllers is updated",
+     *       "window": {
+     *         "from": "2026-12-05T22:00:00Z",
+     *         "until": "2026-12-06T02:00:00Z"
+     *       },
+     *       "partners": [
+     *         "https://os.example"
+     *       ],
+     *       "contacts": [
+     *         {
+     *           "name": "Night desk",
+     *           "phone": "+46 8 555 010"
+     *         }
+     *       ],
+     *       "rollback": "The old firmware stays on the second bank."
+     *     }
+     */
+    OpenNotice: {
+      summary: string
+      window: {
+        from: components['schemas']['MomentIn']
+        until: components['schemas']['MomentIn']
+      }
+      partners: components['schemas']['MemberId'][]
+      contacts: components['schemas']['Contact'][]
+      /** @description How it is taken back. */
+      rollback: components['schemas']['Prose']
+      /** @description What is done. */
+      text?: components['schemas']['Prose']
+      impact?: components['schemas']['Prose']
+      /** @default null */
+      product?: {
+        code: components['schemas']['Code']
+        /** @default null */
+        version?: components['schemas']['Code'] | null
+      } | null
+      caseNumber?: components['schemas']['Code']
+      /** @default false */
+      test?: boolean
+    }
+    /**
+     * @example {
+     *       "symptoms": "Controller B does not come back.",
+     *       "engagements": [
+     *         {
+     *           "partner": "https://os.example"
+     *         }
+     *       ]
+     *     }
+     */
+    HandOffNotice: {
+      summary?: string
+      /** @description What went wrong. */
+      symptoms: components['schemas']['Prose']
+      impact?: components['schemas']['Prose']
+      caseNumber?: components['schemas']['Code']
+      severity?: components['schemas']['Severity']
+      engagements: components['schemas']['RequestEngagement'][]
+    }
+    /**
+     * @example {
      *       "code": "solved",
      *       "text": "Firmware 6.3.2 fixes the fail-over."
      *     }
@@ -3572,6 +3699,26 @@ export interface components {
         matched: ('product' | 'plan' | 'channel')[]
         field: string | null
       }[]
+    }
+    EscalationPage: {
+      items: {
+        case: components['schemas']['CaseRow']
+        escalations: {
+          id: components['schemas']['EventId']
+          by: components['schemas']['MemberId']
+          /** @enum {string} */
+          state: 'requested' | 'acknowledged' | 'active' | 'on-track' | 'declined'
+          reason: string
+          /** @enum {string} */
+          level: 'duty-manager' | 'regional' | 'global'
+          criticalDate: string | null
+          coupled: boolean
+          oneSided: boolean
+          raisedAt: components['schemas']['Moment']
+          statedAt: components['schemas']['Moment']
+        }[]
+      }[]
+      next: string | null
     }
     /**
      * @example {
@@ -8104,6 +8251,119 @@ export interface operations {
     }
     responses: {
       200: components['responses']['Done']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listEscalations: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before. */
+        after?: components['parameters']['After']
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EscalationPage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listNotices: {
+    parameters: {
+      query?: {
+        status?: 'open' | 'closed' | 'closed-contested' | 'invited' | 'declined'
+        /** @description `next` of the page before. */
+        after?: components['parameters']['After']
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CasePage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  openNotice: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenNotice']
+      }
+    }
+    responses: {
+      201: components['responses']['Opened']
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  handOffNotice: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag you read; refused with 412 if the case has changed since. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HandOffNotice']
+      }
+    }
+    responses: {
+      201: components['responses']['Opened']
       '4XX': components['responses']['Refused']
       '5XX': components['responses']['Failed']
     }

@@ -84,6 +84,10 @@ export type CaseFilter = {
   readonly text?: string
   readonly holder?: MemberId
   readonly test?: boolean
+  /** Only notices of planned changes. */
+  readonly notice?: true
+  /** Only cases in which an escalation is open. */
+  readonly escalated?: true
 }
 
 export type CaseRow = {

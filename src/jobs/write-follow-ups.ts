@@ -20,8 +20,10 @@ export async function writeFollowUps(deps: Deps, { limit, signal }: Pass): Promi
 async function writeOne(deps: Deps, member: MemberId, caseId: CaseId): Promise<boolean> {
   const stored = await deps.cases.loadCase(member, caseId, { fresh: true })
   if (stored?.stage !== 'shared') return false
-  const next = followUp(stored.state, member, secondsOf(deps.clock.now()))
-  if (!next) return false
+  const now = secondsOf(deps.clock.now())
+  const next = followUp(stored.state, member, now)
+  // What waits for a moment of its own is looked at again then: a window that is not over closes nothing.
+  if (!next || (next.command.type === 'close-case' && next.due > now)) return false
   const written = await actOnCase(deps, member, caseId, next.command)
   return !(written instanceof Refusal)
 }

@@ -758,4 +758,17 @@ export const MIGRATIONS: readonly Migration[] = [
       "",
     ].join('\n'),
   },
+  {
+    name: '0015-notices-and-escalations.sql',
+    sha256: 'b0d2ce6e0ac9d4212d29997fa0ca2e41303cdd1043d9848cb2e40dbaebbd1093',
+    breaking: false,
+    sql: [
+      "-- Change notices and cases in which an escalation is open are listed by themselves; few cases are either.",
+      "alter table case_view add column notice boolean not null default false;",
+      "alter table case_view add column escalated boolean not null default false;",
+      "create index case_view_of_notices on case_view (member_id, updated_at, case_id) where notice;",
+      "create index case_view_escalated on case_view (member_id, updated_at, case_id) where escalated;",
+      "",
+    ].join('\n'),
+  },
 ]

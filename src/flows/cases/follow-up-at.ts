@@ -15,5 +15,6 @@ export function followUpAt(
   const next = followUp(state, member, secondsOf(at))
   if (!next) return null
   const due = instantOfSeconds(next.due)
+  if (next.command.type === 'close-case') return due
   return before !== null && millisOf(before) < millisOf(due) ? before : due
 }

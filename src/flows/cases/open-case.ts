@@ -133,6 +133,7 @@ async function commandsOf(
     const asked = await invitation(deps, member, engagement, {
       problem: input.problem.texts,
       level,
+      notice: input.problem.kind === 'change',
       path: `engagements.${index}`,
     })
     if (asked instanceof Refusal) return asked

@@ -59,6 +59,7 @@ export async function requestEngagement(
   const asked = await invitation(deps, member, input, {
     problem: await problemTexts(deps, member, caseId, stored.state.problem.event),
     level: participantOf(stored.state, member)?.claim?.level ?? null,
+    notice: stored.state.kind === 'change',
     path: '',
   })
   if (asked instanceof Refusal) return asked
@@ -73,6 +74,8 @@ export type Around = {
   readonly problem: Problem['texts']
   /** The level we claim. */
   readonly level: SharedLevel | null
+  /** A notice asks for nothing, so no form is to be filled in. */
+  readonly notice: boolean
   readonly path: string
 }
 
@@ -81,7 +84,7 @@ export async function invitation(
   deps: Deps,
   member: MemberId,
   input: EngagementInput,
-  { problem, level, path }: Around,
+  { problem, level, notice, path }: Around,
 ): Promise<(Invitation & { readonly sent: SentReport }) | Refusal> {
   const at = (field: string): string => (path === '' ? field : `${path}.${field}`)
   if (input.partner === member) return new Refusal('target-is-self', undefined, at('partner'))
@@ -90,7 +93,9 @@ export async function invitation(
   const barred = judgeNewEngagement(standingOf(resolved.partner), deps.clock.now())
   if (barred) return new Refusal(barred.code, barred.detail, at('partner'))
   const form = await intakeFormOf(deps, member, resolved.partner)
-  const empty = form?.form.fields.find((f) => f.required && !input.form?.[f.key]?.trim())
+  const empty = (notice ? null : form)?.form.fields.find(
+    (f) => f.required && !input.form?.[f.key]?.trim(),
+  )
   if (empty)
     return new Refusal(
       'intake-form-incomplete',
@@ -146,7 +151,7 @@ const present = (value: Readonly<Record<string, string | undefined>>): Json =>
   )
 
 /** The problem record's texts as far as they are held here: an erased or withheld one is simply not repeated. */
-async function problemTexts(
+export async function problemTexts(
   deps: Deps,
   member: MemberId,
   caseId: CaseId,

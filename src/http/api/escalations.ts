@@ -7,7 +7,11 @@ import {
   ESCALATION_REASONS,
 } from '../../core/cases/escalation-state.ts'
 import { EventId } from '../../core/kernel/id.ts'
+import { Refusal } from '../../core/kernel/refusal.ts'
+import { readEscalations } from '../../flows/cases/read-escalations.ts'
 import { scoped } from '../caller.ts'
+import { refuse } from '../problem.ts'
+import { cursor, limit, readQuery } from '../read-query.ts'
 import { contact, member, prose } from '../text.ts'
 import { present } from './present.ts'
 import { acts, type Api, noted, Remark, said } from './write.ts'
@@ -56,10 +60,20 @@ const End = z.strictObject({
 })
 const Objection = z.strictObject({ member, text: prose().optional() })
 
+const Listed = z.strictObject({ after: cursor, limit })
+
 export function escalationRoutes(api: Api): Hono {
   const app = new Hono()
   const base = '/cases/:caseId/escalations'
   const one = `${base}/:escalationId`
+  app.get('/escalations', scoped('cases:read'), async (c) => {
+    const query = readQuery(c, Listed)
+    if (query instanceof Refusal) return refuse(c, query)
+    const { after = null, limit: most } = query
+    const page = await readEscalations(api.deps, c.var.caller.member, { after, limit: most })
+    return page instanceof Refusal ? refuse(c, page) : c.json(page)
+  })
+
   app.use(base, scoped('cases:write'))
   app.use(`${base}/*`, scoped('cases:write'))
 

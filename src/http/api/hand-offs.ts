@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { LEVEL_DUTIES, PAUSABLE, PAUSE_REASONS } from '../../core/cases/registers.ts'
 import { EventId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
+import { acknowledge } from '../../flows/cases/acknowledge.ts'
 import { previewEngagement } from '../../flows/cases/preview-engagement.ts'
 import { scoped } from '../caller.ts'
 import { refuse } from '../problem.ts'
@@ -13,7 +14,7 @@ import { line, prose } from '../text.ts'
 import { EngagementPreview, termsOf } from './engagement-request.ts'
 import { viewSent } from './sent.ts'
 import { severityOf } from './severity-claim.ts'
-import { acts, type Api, noted, Remark } from './write.ts'
+import { acts, type Api, noted, Remark, writesCase } from './write.ts'
 
 const ConfirmCall = z.strictObject({ confirmed: z.boolean(), text: prose().optional() })
 const MeetDuty = z.strictObject({ duty: z.enum(LEVEL_DUTIES), reference: line(300).optional() })
@@ -46,12 +47,9 @@ export function handOffRoutes(api: Api): Hono {
   app.post(
     `${one}/acknowledge`,
     writes,
-    acts(api, Remark, ({ body, target }) => ({
-      type: 'acknowledge-engagement',
-      engagement: target,
-      keys: [],
-      ...noted(body.text),
-    })),
+    writesCase(api, Remark, ({ body, us, caseId, target }, options) =>
+      acknowledge(api.deps, us, caseId, { engagement: target, ...noted(body.text) }, options),
+    ),
   )
   app.post(
     `${one}/confirm-call`,

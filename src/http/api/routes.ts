@@ -20,6 +20,7 @@ import { handOffRoutes } from './hand-offs.ts'
 import { historyRoutes } from './history.ts'
 import { keyRoutes } from './keys.ts'
 import { noteRoutes } from './notes.ts'
+import { noticeRoutes } from './notices.ts'
 import { participantRoutes } from './participants.ts'
 import { partnerRoutes } from './partners.ts'
 import { schemeVersionRoutes } from './scheme-versions.ts'
@@ -39,6 +40,7 @@ const KNOWN_CALLERS = [
   handOffRoutes,
   escalationRoutes,
   handlingRoutes,
+  noticeRoutes,
   participantRoutes,
   fenceRoutes,
   noteRoutes,

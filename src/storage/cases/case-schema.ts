@@ -65,6 +65,8 @@ export interface CaseViewRow {
   holder: MemberId
   level: number | null
   test: boolean
+  notice: boolean
+  escalated: boolean
   fenced: Generated<boolean>
   opened_at: Instant
   updated_at: Instant

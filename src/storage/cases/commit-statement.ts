@@ -22,16 +22,17 @@ const PARTS: Readonly<Record<string, string>> = {
     update case_view as v
     set version = v.version + 1, stage = s.stage, state = s.state, bundle = s.bundle,
       status = s.status, host = s.host, holder = s.holder, level = s.level,
-      updated_at = s.at, follow_up_at = s.follow_up_at, clocks_at = s.clocks_at
+      notice = s.notice, escalated = s.escalated, updated_at = s.at, follow_up_at = s.follow_up_at,
+      clocks_at = s.clocks_at
     from step s
     where v.member_id = s.member_id and v.case_id = s.case_id and v.version = s.expected
     returning s.n, v.fenced`,
 
   begun: `
     insert into case_view (member_id, case_id, version, stage, state, bundle, status, host, holder,
-      level, test, opened_at, updated_at, follow_up_at, clocks_at)
+      level, test, notice, escalated, opened_at, updated_at, follow_up_at, clocks_at)
     select member_id, case_id, 1, stage, state, bundle, status, host, holder,
-      level, test, opened_at, at, follow_up_at, clocks_at
+      level, test, notice, escalated, opened_at, at, follow_up_at, clocks_at
     from step where expected is null order by member_id, case_id
     on conflict do nothing
     returning member_id, case_id`,

@@ -49,6 +49,8 @@ export const step = recordSet(
     holder: 'text',
     level: 'smallint',
     test: 'boolean',
+    notice: 'boolean',
+    escalated: 'boolean',
     opened_at: 'timestamptz',
     at: 'timestamptz',
     follow_up_at: 'timestamptz',

@@ -52,7 +52,7 @@ export function casesQuery(
   filter: CaseFilter,
   after: readonly (string | number | null)[] | null,
 ): Cases {
-  const { status, holder, test, partner, number, text } = filter
+  const { status, holder, test, notice, escalated, partner, number, text } = filter
   let cases: Cases = database.kysely
     .selectFrom('case_view')
     .select(['case_id', 'version', 'stage', 'state', 'bundle', 'updated_at'])
@@ -72,6 +72,8 @@ export function casesQuery(
   if (holder !== undefined) cases = cases.where('holder', '=', holder)
   // `test` alone, as the index of test cases says it.
   if (test !== undefined) cases = cases.where(test ? sql<boolean>`test` : sql<boolean>`not test`)
+  if (notice === true) cases = cases.where(sql<boolean>`notice`)
+  if (escalated === true) cases = cases.where(sql<boolean>`escalated`)
   if (partner !== undefined) cases = cases.where((eb) => takesPart(eb, partner))
   if (number !== undefined) cases = cases.where((eb) => isKnownAs(eb, member, number))
   if (text !== undefined) cases = cases.where((eb) => says(eb, member, text))

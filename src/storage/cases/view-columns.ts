@@ -4,6 +4,7 @@ import {
   holderOf,
   hostOf,
   isActive,
+  openEscalations,
   participantOf,
   standing,
   statusOf,
@@ -25,6 +26,10 @@ export type ViewColumns = {
   readonly holder: MemberId
   readonly level: SharedLevel | null
   readonly test: boolean
+  /** A notice of a planned change. */
+  readonly notice: boolean
+  /** An escalation is open. */
+  readonly escalated: boolean
   readonly opened_at: Instant
 }
 
@@ -35,6 +40,8 @@ export function viewColumns(member: MemberId, stage: Stage, shown: CaseState): V
     holder: holderOf(shown),
     level: effectiveLevel(shown),
     test: shown.test,
+    notice: shown.kind === 'change',
+    escalated: openEscalations(shown).length > 0,
     opened_at: instantOfSeconds(shown.opened.at),
   }
 }

@@ -136,6 +136,31 @@ describe('serves', () => {
   })
 })
 
+const listed = async (system: System, query = '') =>
+  (await system.get(`/api/escalations${query}`)).body
+const caseIds = ({ items }: { items: { case: { caseId: string } }[] }) =>
+  items.map((item) => `/api/cases/${item.case.caseId}`)
+
+describe('the list for managers', () => {
+  it('has every case in which one is open, page by page, and no other member’s', async () => {
+    const open = [await shared(), await shared()]
+    for (const at of open) await raised(at, { level: 'global' })
+    for (const system of [alpine, basalt]) {
+      const page = await listed(system, '?limit=1')
+      const next = await listed(system, `?limit=1&after=${encodeURIComponent(page.next)}`)
+      expect([...caseIds(page), ...caseIds(next)].toSorted()).toEqual(open.toSorted())
+      expect(page.items[0].escalations).toMatchObject([
+        { by: alpine.vendor.id, state: 'requested', level: 'global', criticalDate: '2026-11-30' },
+      ])
+    }
+    for (const at of open) {
+      const { id } = await first(alpine, at)
+      await alpine.post(`${at}/escalations/${id}/withdraw`)
+    }
+    expect(caseIds(await listed(alpine)).filter((at) => open.includes(at))).toEqual([])
+  })
+})
+
 const { questions: _, ...RESTATED } = RAISE
 
 describe('refuses', () => {
