@@ -3683,6 +3683,7 @@ export interface components {
     }
     EngagementPreview: {
       severity: components['schemas']['SentSeverity']
+      whoAnswers: components['schemas']['WhoAnswers']
       /** @description How soon the partner promises to act at that level, plan and channel. */
       targets: {
         /** @enum {string} */

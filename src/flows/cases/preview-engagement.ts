@@ -1,5 +1,5 @@
 // What asking a partner would mean, before anything is sent: the level in its words, what was rounded and why, duties to take on, how
-// soon it promises to act on them. In: the hand-off as far as it is known. Out: all of it; nothing is written.
+// soon it promises to act, who answers there now. In: the hand-off as far as it is known. Out: all of it; nothing is written.
 import { type Channel, CLOCKS } from '../../core/cases/registers.ts'
 import type { MemberId } from '../../core/kernel/id.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
@@ -7,6 +7,7 @@ import type { SharedLevel } from '../../core/severity/scale.ts'
 import type { SupportProfile } from '../../core/support/support-profile.ts'
 import { type FoundTarget, targetFor } from '../../core/support/target.ts'
 import { currentSupport } from '../duty/support-profile-of.ts'
+import { type FoundAnswer, findWhoAnswers } from '../duty/who-answers.ts'
 import { resolvePartner } from '../members/resolve-partner.ts'
 import type { Deps } from '../ports.ts'
 import { resolveSeverity, type SeverityInput } from './resolve-severity.ts'
@@ -18,7 +19,11 @@ export type PreviewedTarget = Omit<FoundTarget, 'calendar'> & {
   readonly calendar: string | null
 }
 
-export type EngagementPreview = SentReport & { readonly targets: readonly PreviewedTarget[] }
+export type EngagementPreview = {
+  readonly report: SentReport
+  readonly targets: readonly PreviewedTarget[]
+  readonly answers: FoundAnswer
+}
 
 /** Refuses what `resolveSeverity` and `resolvePartner` refuse, and `severity-none-open`. */
 export async function previewEngagement(
@@ -35,7 +40,11 @@ export async function previewEngagement(
   if (report instanceof Refusal) return report
   const support = await currentSupport(deps, member, terms.partner)
   const level = report.sent?.level ?? claim.level
-  return { ...report, targets: targetsOf(support?.profile ?? null, level, terms) }
+  const { product } = terms
+  const concern = { level, ...(product === undefined ? {} : { product }) }
+  const answers = await findWhoAnswers(deps, member, terms.partner, { concern, nameOurs: false })
+  if (answers instanceof Refusal) return new Refusal(answers.code, answers.detail, 'partner')
+  return { report, targets: targetsOf(support?.profile ?? null, level, terms), answers }
 }
 
 /** Clocks run on the level as the partner has it. */

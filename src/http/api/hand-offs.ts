@@ -14,6 +14,7 @@ import { line, prose } from '../text.ts'
 import { EngagementPreview, termsOf } from './engagement-request.ts'
 import { viewSent } from './sent.ts'
 import { severityOf } from './severity-claim.ts'
+import { viewAnswer } from './who-answers.ts'
 import { acts, type Api, noted, Remark, writesCase } from './write.ts'
 
 const ConfirmCall = z.strictObject({ confirmed: z.boolean(), text: prose().optional() })
@@ -40,8 +41,10 @@ export function handOffRoutes(api: Api): Hono {
       severity: severityOf(severity),
     })
     if (found instanceof Refusal) return refuse(c, found)
-    const { targets, ...report } = found
-    return c.json({ severity: viewSent(report), targets })
+    const { report, targets, answers } = found
+    const now = api.deps.clock.now()
+    const whoAnswers = { ...viewAnswer(body.partner, now, answers), at: now }
+    return c.json({ severity: viewSent(report), targets, whoAnswers })
   })
 
   app.post(

@@ -1,10 +1,11 @@
 // Who answers now, until when, and who then: of ourselves or of a partner, in one call.
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { instantOf, millisOf } from '../../core/kernel/instant.ts'
+import { type Instant, instantOf, millisOf } from '../../core/kernel/instant.ts'
 import { Refusal } from '../../core/kernel/refusal.ts'
+import type { MemberId } from '../../core/kernel/id.ts'
 import type { SharedLevel } from '../../core/severity/scale.ts'
-import { findWhoAnswers } from '../../flows/duty/who-answers.ts'
+import { type FoundAnswer, findWhoAnswers } from '../../flows/duty/who-answers.ts'
 import { scoped } from '../caller.ts'
 import { refuse } from '../problem.ts'
 import { readQuery } from '../read-query.ts'
@@ -41,8 +42,14 @@ export function whoAnswersRoutes({ deps }: Api): Hono {
     })
     if (found instanceof Refusal) return refuseLookup(found)(c)
     const now = deps.clock.now()
-    const ageSeconds = found.asOf && Math.round((millisOf(now) - millisOf(found.asOf)) / 1000)
-    return c.json({ member: of, at: at ?? now, ageSeconds, ...found })
+    return c.json({ at: at ?? now, ...viewAnswer(of, now, found) })
   })
   return app
 }
+
+/** Who answers at a member, and how old that word is. */
+export const viewAnswer = (of: MemberId, now: Instant, found: FoundAnswer) => ({
+  member: of,
+  ageSeconds: found.asOf && Math.round((millisOf(now) - millisOf(found.asOf)) / 1000),
+  ...found,
+})

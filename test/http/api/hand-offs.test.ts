@@ -154,6 +154,7 @@ describe('serves', () => {
       severity: { meant: { level: 1 }, sent: { code: '1 (Critical)', rounded: 'exact' } },
     })
     expect(said.body.severity.warnings).toContain('business-hours')
+    expect(said.body.whoAnswers).toMatchObject({ member: suse.vendor.id, source: 'none' })
     expect(said.body.targets).toContainEqual(
       expect.objectContaining({ clock: 'acknowledge', source: 'default', within: { minutes: 60 } }),
     )
