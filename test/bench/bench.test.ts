@@ -17,6 +17,7 @@ const RATIOS = {
     'first page of history, newest first, 200 events to 20',
     'first page of all cases, 1,000 to 100',
   ],
+  clocks: ['due times of an engagement, 300 to 100', 'due times of an engagement, 1,000 to 100'],
   latency: ['95th percentile to median'],
 }
 
