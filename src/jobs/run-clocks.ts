@@ -63,6 +63,8 @@ async function lookAt(deps: Deps, member: MemberId, caseId: CaseId): Promise<Loo
 const isLive = ({ started, stopped, target, promise }: EngagementClock): boolean =>
   started !== null && stopped === null && (target !== null || promise !== null)
 
+const moment = (at: number | null) => (at === null ? null : instantOfSeconds(at))
+
 function standingClock(
   { test }: CaseState,
   { id, invitee }: Engagement,
@@ -70,7 +72,6 @@ function standingClock(
   now: number,
 ): LookedAt['clocks'] {
   if (started === null) return []
-  const moment = (at: number | null) => (at === null ? null : instantOfSeconds(at))
   const listed = word === 'running' && warnAt !== null && warnAt <= now ? 'warning' : word
   return [
     {

@@ -35,6 +35,13 @@ const Setting = fc.record({
 })
 type Setting = typeof Setting extends fc.Arbitrary<infer T> ? T : never
 
+const target = (level: 1 | 2, figure: Within) => ({
+  clock: 'resolve',
+  level,
+  within: figure,
+  calendar: 'office',
+})
+
 function given({ zone, hours, within, pauses, questions, duty, changed, done, now }: Setting) {
   const e: Engagement = engagement({
     requested: mark(minute(0)),
@@ -62,12 +69,6 @@ function given({ zone, hours, within, pauses, questions, duty, changed, done, no
     { at: minute(changed), level: 1 as const },
   ]
   const office = { ...calendar(zone, hours), id: 'office' }
-  const target = (level: 1 | 2, figure: Within) => ({
-    clock: 'resolve',
-    level,
-    within: figure,
-    calendar: 'office',
-  })
   const published = SupportProfile.parse(
     profile({
       calendars: [office],

@@ -16,6 +16,9 @@ import {
 const resolve = (e = engagement(), change = {}, now = at(1)) =>
   clockIn(caseWith(e, change), e, 'resolve', now)
 
+const raised = (...levels: { at: number; level: 1 | 2 | 3 }[]) =>
+  resolve(engagement(), { us: { ...claim(1), levels } }, at(30)).dueAt
+
 describe('the clocks of an engagement', () => {
   it('are five, in the order of its life', () => {
     const e = engagement()
@@ -118,8 +121,6 @@ describe('the clocks of an engagement', () => {
   })
 
   it('are late at the earliest when the level came that makes them late', () => {
-    const raised = (...levels: { at: number; level: 1 | 2 | 3 }[]) =>
-      resolve(engagement(), { us: { ...claim(1), levels } }, at(30)).dueAt
     expect(raised({ at: MONDAY, level: 3 }, { at: at(20), level: 1 })).toBe(at(20))
     // Late at level 2 since 17 o'clock: level 1 takes nothing of that back.
     expect(
@@ -213,12 +214,12 @@ describe('the clocks of an engagement', () => {
   })
 })
 
-describe('the clock of the next update', () => {
-  const update = (us: object, now = at(2)) => {
-    const e = engagement()
-    return clockIn(caseWith(e, { us }), e, 'next-update', now)
-  }
+const update = (us: object, now = at(2)) => {
+  const e = engagement()
+  return clockIn(caseWith(e, { us }), e, 'next-update', now)
+}
 
+describe('the clock of the next update', () => {
   it('runs from the last update', () => {
     expect(update({}).dueAt).toBe(at(2.5))
     expect(update({ updatedAt: at(1) })).toMatchObject({

@@ -10,6 +10,12 @@ const pause = (clock: 'all' | 'resolve', from: number, until: number | null) => 
   until: until === null ? null : at(until),
 })
 
+const hold = (from: number, until: number | null) => ({
+  from,
+  until,
+  reason: 'monitoring' as const,
+})
+
 describe('holds', () => {
   it('are those of the clock, cut where it starts, in order', () => {
     const e = engagement({
@@ -26,11 +32,6 @@ describe('holds', () => {
   })
 
   it('that meet or overlap are one span', () => {
-    const hold = (from: number, until: number | null) => ({
-      from,
-      until,
-      reason: 'monitoring' as const,
-    })
     expect(mergedHolds([hold(1, 3), hold(2, 5), hold(5, 6), hold(8, null), hold(9, 10)])).toEqual([
       [1, 6],
       [8, Infinity],

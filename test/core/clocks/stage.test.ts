@@ -8,6 +8,8 @@ const stages = (now: number, change = {}) => {
   return stagesOf(clockIn(caseWith(e), e, 'resolve', now), now).map(({ stage }) => stage)
 }
 
+const done = (hours: number) => ({ completed: { ...mark(at(hours)), outcome: 'solved' } })
+
 describe('a clock', () => {
   it('warns, breaches and reminds at the exact second', () => {
     expect(stages(at(6.5) - 1)).toEqual([])
@@ -17,7 +19,6 @@ describe('a clock', () => {
   })
 
   it('that stopped was breached or not, whenever one looks', () => {
-    const done = (hours: number) => ({ completed: { ...mark(at(hours)), outcome: 'solved' } })
     expect(stages(at(20), done(7))).toEqual([])
     expect(stages(at(20), done(9))).toEqual(['breached'])
   })
