@@ -19,6 +19,8 @@ export type Claim = Mark & {
   readonly unseen: boolean
   /** At the gravest level without a sentence on its impact, or without a contact. */
   readonly unsupported?: true
+  /** Nobody said how bad it is, or nobody understood it (P16). */
+  readonly defaulted?: true
 }
 
 /** A level from some second on; null where its claim was released. */

@@ -51,6 +51,7 @@ export type Engagement = {
   /** An acceptance met a withdrawal on the way and gave no access (D12). */
   readonly crossed: EventId | null
   readonly questions: readonly Question[]
+  readonly level?: SharedLevel // as asked, before the claims of the case are seen; absent where nobody stated it
   /** The support plan the inviter asks under, by the invitee's own code. */
   readonly plan?: string
   /** How it was asked; absent for the API. */
@@ -223,9 +224,7 @@ export function hostOf(s: CaseState): MemberId {
   return lastTransfer(s)?.to ?? s.opener
 }
 
-export function lastTransfer(s: CaseState): Transfer | null {
-  return transfersHeld(s).at(-1) ?? null
-}
+export const lastTransfer = (s: CaseState): Transfer | null => transfersHeld(s).at(-1) ?? null
 
 /** The transfers that made the hosts there were, the oldest first. */
 export function transfersHeld(s: CaseState): Transfer[] {

@@ -83,6 +83,7 @@ export const claimRules = {
           mapping: body.mapping,
           reason: body.reason,
           unseen: false,
+          ...(body.rounded === 'defaulted' ? { defaulted: true as const } : {}),
           ...(supportMissing(body.level, body.reason, e.texts).length > 0
             ? { unsupported: true as const }
             : {}),

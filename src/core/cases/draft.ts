@@ -204,6 +204,7 @@ function requestEngagement(s: CaseState, c: Invitation, by: MemberId): Draft | R
       kind: s.kind,
       product: c.product === undefined ? s.product : { code: c.product, version: null },
       level: claim?.level ?? null,
+      ...(claim?.defaulted ? { defaulted: true } : {}),
       native: claim?.native ?? null,
       form: c.form,
       test: s.test,

@@ -42,6 +42,8 @@ const Requested = z.object({
   kind: Kind.default('fault'),
   product: Product.nullable().default(null),
   level: Level.nullable().default(null),
+  /** Nobody stated the level (P16). */
+  defaulted: z.boolean().default(false),
   native: z
     .object({ scheme: Code, version: Code, code: PlainLine.max(200) })
     .nullable()
@@ -97,6 +99,8 @@ function engagementFrom(e: CaseEvent, body: Requested): Engagement {
 
 /** What the hand-off settles beforehand, as far as it does. */
 const agreedWith = ({
+  level,
+  defaulted,
   plan,
   channel,
   support,
@@ -105,7 +109,7 @@ const agreedWith = ({
   phone,
   window,
 }: Requested): Partial<Engagement> => ({
-  ...present({ plan, support, projected, window }),
+  ...present({ level: defaulted ? null : level, plan, support, projected, window }),
   ...(channel === 'api' ? {} : { channel }),
   ...(levelDuties.length === 0
     ? {}
