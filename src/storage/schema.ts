@@ -1,6 +1,7 @@
 // The rows of the database, one interface a table, for kysely. They mirror migrations/; nothing above storage sees them.
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Instant } from '../core/kernel/instant.ts'
+import type { AlertSchema } from './alerts/alert-schema.ts'
 import type { CaseSchema } from './cases/case-schema.ts'
 import type { DutySchema } from './members/duty-schema.ts'
 import type { MemberSchema } from './members/member-schema.ts'
@@ -33,7 +34,8 @@ export interface AuditLogRow {
   next: number
 }
 
-export interface Schema extends CaseSchema, WorkSchema, ClockSchema, MemberSchema, DutySchema {
+export interface Schema
+  extends CaseSchema, WorkSchema, ClockSchema, MemberSchema, DutySchema, AlertSchema {
   schema_migration: SchemaMigrationRow
   audit_leaf: AuditLeafRow
   audit_log: AuditLogRow

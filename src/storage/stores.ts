@@ -1,7 +1,9 @@
 // Everything that rests, over one database.
+import type { AlertStore } from '../flows/alert-ports.ts'
 import type { MemberStore } from '../flows/member-ports.ts'
 import type { CaseStore } from '../flows/case-ports.ts'
 import type { LogStore, WorkStore } from '../flows/work-ports.ts'
+import { SqlAlertStore } from './alerts/alert-store.ts'
 import { SqlCaseStore } from './cases/case-store.ts'
 import type { Database } from './database.ts'
 import { SqlLogStore } from './log-store.ts'
@@ -14,6 +16,7 @@ export interface Stores {
   readonly work: WorkStore
   readonly log: LogStore
   readonly members: MemberStore
+  readonly alerts: AlertStore
 }
 
 /** The stores over a migrated database. They hold caches and no truth: any number of processes may have them. */
@@ -22,4 +25,5 @@ export const createStores = (database: Database<Schema>): Stores => ({
   work: new SqlWorkStore(database),
   log: new SqlLogStore(database),
   members: new SqlMemberStore(database),
+  alerts: new SqlAlertStore(database),
 })

@@ -1,5 +1,6 @@
 // Every statement by hand names its member first, but for those that look for work of any member or know no member.
 import { expect, test } from 'vitest'
+import * as alertWork from '../../src/storage/alerts/alert-work.ts'
 import * as caseRecords from '../../src/storage/cases/case-records.ts'
 import * as checkpoints from '../../src/storage/cases/checkpoints.ts'
 import * as commit from '../../src/storage/cases/commit-statement.ts'
@@ -27,6 +28,11 @@ const OF_ALL_MEMBERS = new Set([
   'claim-comparison',
   'claim-follow-ups',
   'members-waiting',
+  'begin-watches',
+  'claim-watch',
+  'cases-cut-off',
+  'cases-late',
+  'claim-alert',
   'commit',
   'commit-plain',
   'find-answer',
@@ -37,6 +43,7 @@ const isStatement = (value: unknown): value is Statement =>
   typeof value === 'object' && value !== null && 'name' in value && 'text' in value
 
 const modules = [
+  alertWork,
   caseRecords,
   checkpoints,
   commit,
