@@ -89,7 +89,7 @@ const MAY: Readonly<Record<string, { ours: readonly string[]; packages: readonly
     packages: ['zod', 'kysely', 'pg', '@electric-sql/pglite', 'node:'],
   },
   signing: { ours: ['core'], packages: ['zod', 'jose'] },
-  net: { ours: ['core'], packages: ['zod', 'node:'] },
+  net: { ours: ['core'], packages: ['zod', 'node:', 'nodemailer'] },
 }
 const ADAPTERS = ['storage', 'signing', 'net']
 const doorOf = (path: string) => /^src\/http\/(api|compat|console|exchange)\//.exec(path)?.[1]
