@@ -2034,6 +2034,135 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/alerts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What your people were told
+     * @description Alerts about your cases, the latest first, each with every attempt: whom, by which channel, and whether it was taken. They stay on this gateway and are never shared. One whose time has not come is not listed.
+     */
+    get: operations['listAlerts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/alerts/{alertId}/acknowledge': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        alertId: components['parameters']['AlertId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take an alert
+     * @description Nobody else is told, and the pagers that were told hear of it. Partners learn nothing: answer the engagement for that. Doing it again changes nothing.
+     */
+    post: operations['acknowledgeAlert']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/alert-settings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How your people are told */
+    get: operations['readAlertSettings']
+    /**
+     * Replace how your people are told
+     * @description Send the ETag you read. In `subject` and `text` these are filled in: `{{case}}`, `{{cause}}`, `{{due}}`, `{{level}}`, `{{link}}`, `{{minutes}}`, `{{partner}}`, `{{person}}`, `{{product}}`. No text of a case is ever part of an alert.
+     */
+    put: operations['saveAlertSettings']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/alert-channels': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** By what your people are told */
+    get: operations['listAlertChannels']
+    put?: never
+    /**
+     * Add a channel
+     * @description Mail goes to the person whose turn it is; PagerDuty, Opsgenie and a webhook tell a team. The secret is sealed and never shown again.
+     */
+    post: operations['addAlertChannel']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/alert-channels/{channelId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        channelId: components['parameters']['ChannelId']
+      }
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Replace a channel
+     * @description Send the ETag you read. Without `secret` the one kept stays, unless the channel now goes elsewhere.
+     */
+    put: operations['saveAlertChannel']
+    post?: never
+    /** Delete a channel */
+    delete: operations['removeAlertChannel']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/alert-channels/{channelId}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        channelId: components['parameters']['ChannelId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Try a channel
+     * @description Sends one alert that says it is a test, and ends it at once. For mail name one of your people.
+     */
+    post: operations['testAlertChannel']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/rotas': {
     parameters: {
       query?: never
@@ -6209,6 +6338,252 @@ export interface components {
     PersonList: {
       items: components['schemas']['Person'][]
     }
+    /** @description Minutes until the next one is told, by level. */
+    AlertAnswerWithin: {
+      /** @default 5 */
+      1?: number
+      /** @default 15 */
+      2?: number
+      /** @default 60 */
+      3?: number
+      /** @default 240 */
+      4?: number
+    }
+    /**
+     * @example {
+     *       "answerWithin": {
+     *         "1": 5,
+     *         "2": 15,
+     *         "3": 60,
+     *         "4": 240
+     *       },
+     *       "gapMinutes": 60,
+     *       "subject": "[{{level}}] {{cause}}: case {{case}}"
+     *     }
+     */
+    SaveAlertSettings: {
+      answerWithin?: components['schemas']['AlertAnswerWithin']
+      /** @description For so long levels may stand apart before managers are told. */
+      gapMinutes?: number
+      /** @description For so long a hand-off by phone may be unconfirmed. */
+      phoneMinutes?: number
+      /** @description For so long a partner of a critical case may be out of reach. */
+      unreachableMinutes?: number
+      subject?: string
+      text?: string
+    }
+    /**
+     * @example {
+     *       "version": 1,
+     *       "answerWithin": {
+     *         "1": 5,
+     *         "2": 15,
+     *         "3": 60,
+     *         "4": 240
+     *       },
+     *       "gapMinutes": 60,
+     *       "phoneMinutes": 30,
+     *       "unreachableMinutes": 15,
+     *       "subject": "[{{level}}] {{cause}}: case {{case}}",
+     *       "text": "{{cause}}. {{link}}"
+     *     }
+     */
+    AlertSettings: {
+      version: number
+      answerWithin: components['schemas']['AlertAnswerWithin']
+      gapMinutes: number
+      phoneMinutes: number
+      unreachableMinutes: number
+      subject: string
+      text: string
+    }
+    /** @enum {string} */
+    AlertChannelKind: 'mail' | 'pagerduty' | 'opsgenie' | 'webhook'
+    /**
+     * @description `host`, `port`, `security`, `user` and `from` are for mail, `region` is for the services, `url` for a webhook.
+     * @example {
+     *       "name": "Storage on call",
+     *       "kind": "pagerduty",
+     *       "region": "eu",
+     *       "mildest": 2,
+     *       "secret": "shown-once"
+     *     }
+     */
+    SaveAlertChannel: {
+      name: string
+      kind: components['schemas']['AlertChannelKind']
+      /** @default true */
+      enabled?: boolean
+      /**
+       * @description Alerts of this level and graver ones.
+       * @default 4
+       */
+      mildest?: components['schemas']['SharedLevel']
+      host?: string
+      port?: number
+      /**
+       * @description `none` is for a mail server on the machine of the gateway, where the gateway itself answers there only.
+       * @enum {string}
+       */
+      security?: 'tls' | 'starttls' | 'none'
+      user?: string | null
+      /** Format: email */
+      from?: string
+      /** @enum {string} */
+      region?: 'us' | 'eu'
+      url?: string
+      /** @description Password, routing key, API key or bearer token. Printable ASCII. */
+      secret?: string | null
+    }
+    /**
+     * @example {
+     *       "id": "7c1f0a",
+     *       "version": 1,
+     *       "name": "Storage on call",
+     *       "kind": "pagerduty",
+     *       "enabled": true,
+     *       "mildest": 2,
+     *       "region": "eu",
+     *       "hasSecret": true
+     *     }
+     */
+    AlertChannel: {
+      id: components['schemas']['DutyId']
+      version: number
+      name: string
+      kind: components['schemas']['AlertChannelKind']
+      enabled: boolean
+      mildest: components['schemas']['SharedLevel']
+      host?: string
+      port?: number
+      /** @enum {string} */
+      security?: 'tls' | 'starttls' | 'none'
+      user?: string | null
+      from?: string
+      /** @enum {string} */
+      region?: 'us' | 'eu'
+      url?: string
+      hasSecret: boolean
+    }
+    AlertChannelList: {
+      items: components['schemas']['AlertChannel'][]
+    }
+    /**
+     * @example {
+     *       "person": "0d9c1f"
+     *     }
+     */
+    TestAlertChannel: {
+      /**
+       * @description Whom a mail goes to.
+       * @default null
+       */
+      person?: components['schemas']['DutyId'] | null
+    }
+    /**
+     * @example {
+     *       "taken": false,
+     *       "error": "it answered 403"
+     *     }
+     */
+    AlertChannelTest: {
+      taken: boolean
+      error: string | null
+    }
+    /**
+     * @example {
+     *       "by": "Ana Prado"
+     *     }
+     */
+    AcknowledgeAlert: {
+      /** @description Who takes it. */
+      by: string
+    }
+    AlertAttempt: {
+      /** @description Who was told first, second, …; counted from 0. */
+      step: number
+      /** @enum {string} */
+      act: 'tell' | 'acknowledge' | 'resolve'
+      /** @description Null where no channel reaches the person. */
+      channel: string | null
+      /** @description Null where a team was told. */
+      person: string | null
+      /** @enum {string} */
+      word: 'trying' | 'sent' | 'failed'
+      tries: number
+      error: string | null
+      at: components['schemas']['Moment']
+      nextAt: components['schemas']['Moment'] | null
+    }
+    /**
+     * @example {
+     *       "id": "5-e661779f97c5e98e",
+     *       "caseId": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
+     *       "kind": "engagement-requested",
+     *       "cause": "Your help is asked for",
+     *       "level": 1,
+     *       "partner": "https://hypervisor.example",
+     *       "engagement": "k7YztwZSY_W7E_sz1hCfkW71k61CsLEQAAZC0K3LLOM",
+     *       "clock": null,
+     *       "due": null,
+     *       "word": "telling",
+     *       "raisedAt": "2026-11-21T03:04:05.678Z",
+     *       "nextAt": "2026-11-21T03:09:05.678Z",
+     *       "acknowledgedBy": null,
+     *       "acknowledgedAt": null,
+     *       "overAt": null,
+     *       "attempts": [
+     *         {
+     *           "step": 0,
+     *           "act": "tell",
+     *           "channel": "7c1f0a",
+     *           "person": "0d9c1f",
+     *           "word": "sent",
+     *           "tries": 1,
+     *           "error": null,
+     *           "at": "2026-11-21T03:04:05.678Z",
+     *           "nextAt": null
+     *         }
+     *       ]
+     *     }
+     */
+    Alert: {
+      id: components['schemas']['DutyId']
+      caseId: components['schemas']['CaseId']
+      /** @enum {string} */
+      kind:
+        | 'engagement-requested'
+        | 'level-raised'
+        | 'clock-warned'
+        | 'clock-breached'
+        | 'clock-reminded'
+        | 'escalation-raised'
+        | 'phone-unconfirmed'
+        | 'severity-gap'
+        | 'partner-unreachable'
+      /** @description The same for people. */
+      cause: string
+      level: components['schemas']['SharedLevel']
+      partner: components['schemas']['MemberId'] | null
+      engagement: string | null
+      clock: string | null
+      due: components['schemas']['Moment'] | null
+      /**
+       * @description `over`: its cause does not stand any more. `unanswered`: all in turn were told. `unreached`: nobody could be told.
+       * @enum {string}
+       */
+      word: 'waiting' | 'telling' | 'acknowledged' | 'over' | 'unanswered' | 'unreached'
+      raisedAt: components['schemas']['Moment']
+      nextAt: components['schemas']['Moment'] | null
+      acknowledgedBy: string | null
+      acknowledgedAt: components['schemas']['Moment'] | null
+      overAt: components['schemas']['Moment'] | null
+      attempts: components['schemas']['AlertAttempt'][]
+    }
+    AlertPage: {
+      items: components['schemas']['Alert'][]
+      next: string | null
+    }
     /**
      * @example {
      *       "name": "Storage days",
@@ -6844,6 +7219,8 @@ export interface components {
     /** @example redhat-premium */
     Scheme: components['schemas']['SchemeId']
     PersonId: components['schemas']['DutyId']
+    AlertId: components['schemas']['DutyId']
+    ChannelId: components['schemas']['DutyId']
     RotaId: components['schemas']['DutyId']
     /** @description The partner's identifier. */
     Partner: components['schemas']['MemberId']
@@ -9922,6 +10299,308 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Removed']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listAlerts: {
+    parameters: {
+      query?: {
+        /** @description Of one case only. */
+        caseId?: components['schemas']['CaseId']
+        /** @description Those that stand so. */
+        word?: 'telling' | 'acknowledged' | 'over' | 'unanswered' | 'unreached'
+        /** @description `next` of the page before. */
+        after?: components['parameters']['After']
+        /** @description At most this many items. */
+        limit?: components['parameters']['Limit']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One page of alerts */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertPage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  acknowledgeAlert: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        alertId: components['parameters']['AlertId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcknowledgeAlert']
+      }
+    }
+    responses: {
+      /** @description The alert as it now stands */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Alert']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  readAlertSettings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The settings */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertSettings']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  saveAlertSettings: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The ETag you read; refused with 412 if it has changed since, with 428 if it is missing. */
+        'If-Match': components['parameters']['IfMatchRequired']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveAlertSettings']
+      }
+    }
+    responses: {
+      /** @description The settings as they now stand */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertSettings']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  listAlertChannels: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Every channel, without its secret */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertChannelList']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  addAlertChannel: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveAlertChannel']
+      }
+    }
+    responses: {
+      /** @description The channel */
+      201: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertChannel']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  saveAlertChannel: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The ETag you read; refused with 412 if it has changed since, with 428 if it is missing. */
+        'If-Match': components['parameters']['IfMatchRequired']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        channelId: components['parameters']['ChannelId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveAlertChannel']
+      }
+    }
+    responses: {
+      /** @description The channel as it now stands */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertChannel']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  removeAlertChannel: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The ETag you read; refused with 412 if it has changed since, with 428 if it is missing. */
+        'If-Match': components['parameters']['IfMatchRequired']
+        /**
+         * @description Any text of yours that is new for a new request and the same for a repeated one; with or without double quotes. A UUID will do.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        channelId: components['parameters']['ChannelId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What was deleted */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Removed']
+        }
+      }
+      '4XX': components['responses']['Refused']
+      '5XX': components['responses']['Failed']
+    }
+  }
+  testAlertChannel: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        channelId: components['parameters']['ChannelId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TestAlertChannel']
+      }
+    }
+    responses: {
+      /** @description Whether it was taken */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimitPolicy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertChannelTest']
         }
       }
       '4XX': components['responses']['Refused']

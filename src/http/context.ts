@@ -1,5 +1,6 @@
 // What travels with a request through the doors, and what every door is given.
 import type { Caller } from '../flows/access/check-access.ts'
+import type { AlertDeps } from '../flows/alerts/alert-deps.ts'
 import type { TokenSigner } from '../flows/access/token-ports.ts'
 import type { KeyMaker } from '../flows/members/key-ports.ts'
 import type { Deps } from '../flows/ports.ts'
@@ -18,7 +19,7 @@ declare module 'hono' {
   }
 }
 
-export type AppDeps = Deps & { readonly tokens: TokenSigner; readonly keys: KeyMaker }
+export type AppDeps = Deps & AlertDeps & { readonly tokens: TokenSigner; readonly keys: KeyMaker }
 
 /** What the runtime may set. */
 export type AppOptions = {

@@ -1,5 +1,6 @@
 // Every job of a gateway, how much one pass does and how long it rests. A Worker runs the same passes on a schedule, a test until
 // nothing is left.
+import type { AlertDeps } from '../flows/alerts/alert-deps.ts'
 import type { KeyMaker } from '../flows/members/key-ports.ts'
 import type { Deps } from '../flows/ports.ts'
 import { activateKeys } from './activate-keys.ts'
@@ -10,6 +11,7 @@ import { pollPartners } from './poll-partners.ts'
 import { repairGaps } from './repair-gaps.ts'
 import { refreshPartners } from './refresh-partners.ts'
 import { runClocks } from './run-clocks.ts'
+import { sendAlerts } from './send-alerts.ts'
 import { sequenceLog } from './sequence-log.ts'
 import { sweepExpired } from './sweep-expired.ts'
 import { writeFollowUps } from './write-follow-ups.ts'
@@ -25,8 +27,11 @@ export type JobName =
   | 'refresh'
   | 'sweep'
   | 'keys'
+  | 'alerts'
 
-export function allJobs(deps: Deps & { readonly keys: KeyMaker }): Record<JobName, Job> {
+type JobDeps = Deps & AlertDeps & { readonly keys: KeyMaker }
+
+export function allJobs(deps: JobDeps): Record<JobName, Job> {
   const job = (
     name: JobName,
     restMs: number,
@@ -43,6 +48,11 @@ export function allJobs(deps: Deps & { readonly keys: KeyMaker }): Record<JobNam
     compare: job('compare', 15_000, 20, (d, given) => compareTips(d, given)),
     refresh: job('refresh', 60_000, 50, refreshPartners),
     sweep: job('sweep', 60_000, 1_000, sweepExpired),
+    alerts: {
+      name: 'alerts',
+      restMs: 2_000,
+      run: (signal) => sendAlerts(deps, { limit: 100, signal }),
+    },
     keys: { name: 'keys', restMs: 60_000, run: (signal) => activateKeys(deps, { signal }) },
   }
 }

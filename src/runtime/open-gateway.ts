@@ -5,6 +5,7 @@ import type { AppOptions } from '../http/context.ts'
 import type { Net, Nudge } from '../flows/ports.ts'
 import { allowLoopback, createNet } from '../net/fetch.ts'
 import { createNodeTransport } from '../net/node-fetch.ts'
+import { createMailer } from '../net/smtp.ts'
 import type { Database } from '../storage/database.ts'
 import { migrate } from '../storage/migrate.ts'
 import { openPglite } from '../storage/pglite.ts'
@@ -58,13 +59,12 @@ export async function openGateway(
       logs.error({ error: loggedError(error) }, 'the high-water mark could not be written'),
     )
     const transport = createNodeTransport()
-    const net = createNet({
-      transport,
-      ...(isLoopbackUrl(publicUrl) ? { [allowLoopback]: true as const } : {}),
-    })
+    const reach = isLoopbackUrl(publicUrl) ? { [allowLoopback]: true as const } : {}
+    const net = createNet({ transport, ...reach })
     const gateway = composeGateway({
       database,
       net,
+      mailer: createMailer(reach),
       masters,
       highWater,
       pause,

@@ -12,7 +12,7 @@ import type { CaseState } from '../../src/core/cases/case.ts'
 import { compareTips } from '../../src/jobs/compare-tips.ts'
 import { pollPartners } from '../../src/jobs/poll-partners.ts'
 import { composeGateway } from '../../src/runtime/compose.ts'
-import type { Gateway } from '../../src/runtime/compose.ts'
+import type { Gateway, Parts } from '../../src/runtime/compose.ts'
 import { importMasterKey } from '../../src/signing/master-key.ts'
 import type { MasterKey } from '../../src/signing/master-key.ts'
 import { freshDatabase, freshPglite } from './database.ts'
@@ -57,7 +57,12 @@ const NAMES = ['alpine', 'basalt', 'cedar', 'delta', 'ember'] as const
 /** `layout[i]` vendors on gateway i, its database of the kind `on[i]`; the operator of the alliance is on gateway 0. */
 export async function network(
   layout: readonly number[],
-  options: { seed?: number; on?: readonly Engine[]; start?: string } = {},
+  options: {
+    seed?: number
+    on?: readonly Engine[]
+    start?: string
+    parts?: Partial<Parts>
+  } = {},
 ): Promise<Network> {
   const seed = options.seed ?? 1
   const clock = testClock(options.start)
@@ -80,6 +85,7 @@ export async function network(
         raise: async (member, last) => void host.marks.set(member, last),
       },
       site: { publicUrl: host.origin },
+      ...options.parts,
     })
     wire.attach(host.origin, gateway.app)
     return gateway

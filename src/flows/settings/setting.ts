@@ -32,6 +32,10 @@ export type Setting =
   | 'person-removed'
   | 'rota-saved'
   | 'rota-removed'
+  | 'alert-settings-saved'
+  | 'alert-channel-saved'
+  | 'alert-channel-removed'
+  | 'alert-acknowledged'
   | 'client-saved'
 
 /** @param value what was set, without secrets: the leaf holds its hash only */

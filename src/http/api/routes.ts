@@ -6,6 +6,7 @@ import { authenticates } from '../caller.ts'
 import type { AppDeps, AppOptions } from '../context.ts'
 import { onceForEachKey } from '../idempotency.ts'
 import { Buckets, DEFAULT_RATE, limitsRate } from '../rate-limit.ts'
+import { alertRoutes } from './alerts.ts'
 import { batonRoutes, hostRoutes } from './baton.ts'
 import { caseRoutes } from './cases.ts'
 import { clockRoutes } from './clocks.ts'
@@ -57,6 +58,7 @@ const KNOWN_CALLERS = [
   schemeVersionRoutes,
   supportProfileRoutes,
   dutyRoutes,
+  alertRoutes,
   whoAnswersRoutes,
   keyRoutes,
   consoleLinkRoutes,
