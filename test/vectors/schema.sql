@@ -56,6 +56,72 @@ create table agreement (
   constraint agreement_version_is_unique PRIMARY KEY (member_id, partner, version)
 );
 
+create table alert (
+  member_id text collate "C" not null,
+  alert_id text collate "C" not null,
+  entry bigint not null generated always as identity,
+  case_id text collate "C" not null,
+  cause_key text collate "C" not null,
+  cause json not null,
+  word text collate "C" not null,
+  raised_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  acknowledged_by text,
+  acknowledged_at timestamp with time zone,
+  over_at timestamp with time zone,
+  touched boolean not null default false,
+  lease text collate "C",
+  lease_until timestamp with time zone,
+  constraint alert_has_one_cause UNIQUE (member_id, case_id, cause_key),
+  constraint alert_is_known_once PRIMARY KEY (member_id, alert_id),
+  constraint alert_lease_has_an_end CHECK (((lease IS NULL) = (lease_until IS NULL))),
+  constraint alert_word_is_known CHECK ((word = ANY (ARRAY['waiting'::text, 'telling'::text, 'acknowledged'::text, 'over'::text, 'unanswered'::text, 'unreached'::text])))
+) with (fillfactor=70);
+
+create table alert_attempt (
+  member_id text collate "C" not null,
+  alert_id text collate "C" not null,
+  step smallint not null,
+  channel_id text collate "C" not null,
+  act text collate "C" not null,
+  person_id text collate "C",
+  word text collate "C" not null,
+  tries smallint not null,
+  error text,
+  at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  constraint alert_attempt_act_is_known CHECK ((act = ANY (ARRAY['tell'::text, 'acknowledge'::text, 'resolve'::text]))),
+  constraint alert_attempt_is_made_once PRIMARY KEY (member_id, alert_id, step, channel_id, act),
+  constraint alert_attempt_is_of_an_alert FOREIGN KEY (member_id, alert_id) REFERENCES alert(member_id, alert_id) ON DELETE CASCADE,
+  constraint alert_attempt_word_is_known CHECK ((word = ANY (ARRAY['trying'::text, 'sent'::text, 'failed'::text])))
+);
+
+create table alert_channel (
+  member_id text collate "C" not null,
+  channel_id text collate "C" not null,
+  version integer not null,
+  channel json not null,
+  secret text collate "C",
+  created_at timestamp with time zone not null,
+  constraint alert_channel_is_known_once PRIMARY KEY (member_id, channel_id)
+);
+
+create table alert_settings (
+  member_id text collate "C" not null,
+  version integer not null,
+  settings json not null,
+  constraint alert_settings_are_one_for_each_member PRIMARY KEY (member_id)
+);
+
+create table alert_watch (
+  member_id text collate "C" not null,
+  number bigint not null,
+  lease text collate "C",
+  lease_until timestamp with time zone,
+  constraint alert_watch_is_one_for_each_member PRIMARY KEY (member_id),
+  constraint alert_watch_lease_has_an_end CHECK (((lease IS NULL) = (lease_until IS NULL)))
+);
+
 create table answered_mark (
   member_id text collate "C" not null,
   event_id text collate "C" not null,
@@ -188,6 +254,8 @@ create table case_view (
   updated_at timestamp with time zone not null,
   follow_up_at timestamp with time zone,
   clocks_at timestamp with time zone,
+  notice boolean not null default false,
+  escalated boolean not null default false,
   constraint case_view_is_held_once_by_a_member PRIMARY KEY (member_id, case_id),
   constraint case_view_level_is_of_the_shared_scale CHECK (((level >= 1) AND (level <= 4))),
   constraint case_view_stage_is_a_known_word CHECK ((stage = ANY (ARRAY['invited'::text, 'joining'::text, 'shared'::text]))),
@@ -516,6 +584,10 @@ create table trusted_anchor (
   constraint trusted_anchor_is_trusted_once PRIMARY KEY (member_id, anchor)
 );
 
+CREATE INDEX alert_by_time ON public.alert USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX alert_latest_first ON public.alert USING btree (member_id, entry) WHERE (word <> 'waiting'::text);
+
 CREATE INDEX api_client_by_member ON public.api_client USING btree (member_id, created_at);
 
 CREATE INDEX asked_engagement_by_time ON public.asked_engagement USING btree (at);
@@ -540,9 +612,13 @@ CREATE INDEX case_view_by_holder ON public.case_view USING btree (member_id, hol
 
 CREATE INDEX case_view_by_status ON public.case_view USING btree (member_id, status, updated_at, case_id) WHERE (status <> 'closed'::text);
 
+CREATE INDEX case_view_escalated ON public.case_view USING btree (member_id, updated_at, case_id) WHERE escalated;
+
 CREATE INDEX case_view_fenced ON public.case_view USING btree (member_id, case_id) WHERE fenced;
 
 CREATE INDEX case_view_latest_first ON public.case_view USING btree (member_id, updated_at, case_id);
+
+CREATE INDEX case_view_of_notices ON public.case_view USING btree (member_id, updated_at, case_id) WHERE notice;
 
 CREATE INDEX case_view_of_tests ON public.case_view USING btree (member_id, updated_at, case_id) WHERE test;
 
