@@ -12,13 +12,14 @@ import {
 } from './master-key.ts'
 import type { RandomBytes } from './master-key.ts'
 
+const ownerOf = (member: string, name: string) => ({ member, kid: `secret ${name}` })
+
 /** @param masters the newest first: it seals; all of them open */
 export function createSealer(
   masters: readonly [MasterKey, ...MasterKey[]],
   random: RandomBytes,
 ): Sealer {
   const [newest] = masters
-  const ownerOf = (member: string, name: string) => ({ member, kid: `secret ${name}` })
   return {
     sealSecret: (member, name, secret) =>
       sealKey(newest, ownerOf(member, name), { kty: 'oct', k: toBase64url(utf8(secret)) }, random),

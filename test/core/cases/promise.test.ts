@@ -67,12 +67,12 @@ describe('a promise of a next update', () => {
   })
 })
 
-describe('a workaround', () => {
-  const told = (readers: 'case' | readonly string[]) =>
-    beginning()
-      .add('B3', 'note-added', { kind: 'workaround' }, { texts: { note: readers }, iat: 2000 })
-      .add('B4', 'note-added', { kind: 'workaround' }, { texts: { note: 'case' }, iat: 3000 })
+const told = (readers: 'case' | readonly string[]) =>
+  beginning()
+    .add('B3', 'note-added', { kind: 'workaround' }, { texts: { note: readers }, iat: 2000 })
+    .add('B4', 'note-added', { kind: 'workaround' }, { texts: { note: 'case' }, iat: 3000 })
 
+describe('a workaround', () => {
   it('is marked on the engagement of who told it, the first time it was told to others', () => {
     expect(engagementIn(told('case'), 'A2').workaroundAt).toBe(2000)
     expect(engagementIn(told(['B', 'C']), 'A2').workaroundAt).toBe(3000)

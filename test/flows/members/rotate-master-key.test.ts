@@ -8,6 +8,9 @@ import { createStores } from '../../../src/storage/stores.ts'
 import { testRandom } from '../../kit/world.ts'
 import { oneGateway } from './gateways.ts'
 
+const sealer = (masters: Parameters<typeof createSealer>[0]) =>
+  createSealer(masters, testRandom(4).bytes)
+
 it('seals every key anew, so that the old master key opens nothing more', async () => {
   await using w = await oneGateway()
   const id = w.atlas
@@ -18,8 +21,6 @@ it('seals every key anew, so that the old master key opens nothing more', async 
   const signer = (masters: Parameters<typeof createSigner>[0]['masters']) =>
     createSigner({ members, clock, masters, random: testRandom(3) })
   const before = await members.keysOf(id)
-  const sealer = (masters: Parameters<typeof createSealer>[0]) =>
-    createSealer(masters, testRandom(4).bytes)
   const channel = { name: 'p', enabled: true, mildest: 4, kind: 'pagerduty', region: 'us' } as const
   const secret = await sealer([old]).sealSecret(id, 'c1', 'routing-key')
   await alerts.saveChannel(id, { id: 'c1', channel, secret }, 0, beside(1))
