@@ -191,10 +191,6 @@ export const SENTENCES = {
   'not-a-notice': 'The case is no change notice.',
   'kind-fixed': 'A change notice stays one and nothing else becomes one; open another case.',
   'limit-reached': 'The case holds as many of these as one case may.',
-  'reason-missing':
-    'A level is lowered for a reason: workaround, restored, misclassified, contact-lost or agreed.',
-  'level-duty-unmet':
-    'The partner asks for a call or a contact at this level; say in the named field who takes it on, or that nobody does.',
 
   // what our own side may do
   'case-not-found': 'No such case; check the identifier.',
@@ -204,6 +200,10 @@ export const SENTENCES = {
   'case-not-fenced': 'No fence stands around this case; write in it as usual.',
   'history-incomplete': 'The history of this case is still arriving; try again in a moment.',
   'reader-not-participant': 'A named reader does not take part in this case.',
+  'reason-missing':
+    'A level is lowered for a reason: workaround, restored, misclassified, contact-lost or agreed.',
+  'level-duty-unmet':
+    'The partner asks for a call or a contact at this level; say in the named field who takes it on, or that nobody does.',
   'impact-missing':
     'The gravest severity needs a sentence on the business impact; fill in the named field.',
   'contact-missing':
